@@ -1,0 +1,28 @@
+//! The five kinds of `noblindspot.dev/v1alpha1`: data only.
+//!
+//! May use: nothing of this crate. Deliberately absent: any judgement, any file or cluster access.
+
+mod common;
+mod date;
+mod department;
+mod employee;
+mod letter;
+mod post;
+mod profile;
+mod record;
+
+pub use common::*;
+pub use date::*;
+pub use department::*;
+pub use employee::*;
+pub use letter::*;
+pub use post::*;
+pub use profile::*;
+pub use record::*;
+
+/// The API group of the five kinds.
+pub const GROUP: &str = "noblindspot.dev";
+/// The API version of the five kinds.
+pub const VERSION: &str = "v1alpha1";
+/// `GROUP/VERSION`, as manifests write it.
+pub const API_VERSION: &str = "noblindspot.dev/v1alpha1";

@@ -1,0 +1,120 @@
+//! Findings for readers: terminal, JSON, SARIF, `JUnit`, GitHub, GitLab, Markdown.
+//!
+//! May use: `finding`, `rules` (their metadata), `api`. Deliberately absent: files, clocks, exit
+//! codes. One file a format; machine formats have structs of their own.
+
+use std::sync::Arc;
+
+use crate::api::{Date, Kind, Severity};
+use crate::rules::Rule;
+
+/// Everything one run of `check` has to say, ready to be written in any format.
+#[derive(Clone, Debug)]
+pub struct Report {
+    /// The instant of the judgement.
+    pub at: jiff::Timestamp,
+    /// How many objects were judged.
+    pub objects: usize,
+    /// How many manifests of other groups and kinds were skipped.
+    pub skipped: usize,
+    /// Pairs of person and post, over all namespaces.
+    pub coverage: Coverage,
+    /// Findings by namespace, severity, rule, kind, object, reason, subject; waived ones included.
+    pub entries: Vec<Entry>,
+    /// Input that could not be used.
+    pub problems: Vec<Problem>,
+}
+
+/// How far responsibility is covered.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Coverage {
+    /// Pairs of a person and a post that need a letter in force.
+    pub required: usize,
+    /// Pairs that have one.
+    pub covered: usize,
+    /// Unwaived findings of the rules of `CoverageComplete`.
+    pub blind_spots: usize,
+}
+
+/// A finding with names and places.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// The rule.
+    pub rule: &'static Rule,
+    /// How grave it is in this enterprise.
+    pub severity: Severity,
+    /// The namespace.
+    pub namespace: String,
+    /// The kind of the object.
+    pub kind: Kind,
+    /// The name of the object.
+    pub object: String,
+    /// The reason, a CamelCase word.
+    pub reason: &'static str,
+    /// What exactly it is about, may be empty.
+    pub subject: String,
+    /// A sentence for people.
+    pub message: String,
+    /// The path of the field at fault.
+    pub field: String,
+    /// The first day on which it was so.
+    pub since: Option<Date>,
+    /// Whether a waiver covers it.
+    pub waived: bool,
+    /// The place of the field, or of its nearest ancestor that the file has.
+    pub place: Option<Place>,
+    /// Other places that explain it.
+    pub related: Vec<Related>,
+}
+
+/// A place in a source, with the text around it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The file as the user named it; `-` for standard input.
+    pub file: Arc<str>,
+    /// Line, from 1.
+    pub line: u32,
+    /// Column in characters, from 1.
+    pub column: u32,
+    /// The lines to show.
+    pub excerpt: Option<Excerpt>,
+}
+
+/// Some lines of a source, part of which is to be underlined.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Excerpt {
+    /// The number of the first line of `text`, from 1.
+    pub first_line: u32,
+    /// Whole lines, joined by `\n`.
+    pub text: String,
+    /// The part to underline, in bytes of `text`.
+    pub span: std::ops::Range<usize>,
+}
+
+/// Another place that explains a finding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Related {
+    /// `Kind/name`.
+    pub object: String,
+    /// What it has to do with the finding.
+    pub note: String,
+    /// Where it is.
+    pub place: Option<Place>,
+}
+
+/// Input that could not be used: an error of exit code 2.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// What is wrong and what was expected.
+    pub message: String,
+    /// `Kind/name` where known.
+    pub object: Option<String>,
+    /// The path of the field where known.
+    pub field: Option<String>,
+    /// What to do about it.
+    pub help: Option<String>,
+    /// Where it is.
+    pub place: Option<Place>,
+    /// The first of two declarations, and the like.
+    pub related: Vec<Related>,
+}
