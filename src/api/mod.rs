@@ -7,6 +7,8 @@ mod date;
 mod department;
 mod employee;
 mod letter;
+pub mod local;
+pub mod pattern;
 mod post;
 mod profile;
 mod record;
