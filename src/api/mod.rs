@@ -3,6 +3,7 @@
 //! May use: nothing of this crate. Deliberately absent: any judgement, any file or cluster access.
 
 mod common;
+mod crd;
 mod date;
 mod department;
 mod employee;
@@ -15,6 +16,7 @@ mod record;
 mod status;
 
 pub use common::*;
+pub use crd::*;
 pub use date::*;
 pub use department::*;
 pub use employee::*;
