@@ -133,4 +133,29 @@ impl World {
     pub(crate) fn category(&self, category: Category) -> &str {
         &self.categories[category.0 as usize]
     }
+
+    /// A department of this world.
+    pub(crate) fn department(&self, id: DepartmentId) -> &Department {
+        &self.departments[id.index()]
+    }
+
+    /// An employee of this world.
+    pub(crate) fn employee(&self, id: EmployeeId) -> &Employee {
+        &self.employees[id.index()]
+    }
+
+    /// A post of this world.
+    pub(crate) fn post(&self, id: PostId) -> &Post {
+        &self.posts[id.index()]
+    }
+
+    /// A letter of this world.
+    pub(crate) fn letter(&self, id: LetterId) -> &Letter {
+        &self.letters[id.index()]
+    }
+
+    /// A record of this world.
+    pub(crate) fn record(&self, id: RecordId) -> &Record {
+        &self.records[id.index()]
+    }
 }
