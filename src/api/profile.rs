@@ -6,6 +6,10 @@ use smol_str::SmolStr;
 
 use super::{Date, DepartmentType, EmploymentType, Industry, Level, Role, Severity};
 
+/// The names of the shipped profiles.
+pub const PROFILE_NAMES: [&str; 6] =
+    ["generic", "prc-2015", "prc-2026", "prc-zhejiang", "seed-literal", "uk-us-example"];
+
 /// Departures from a profile: the shape of a profile with every leaf optional.
 ///
 /// A leaf that may be `null` tells "leave it" (absent) from "there is none" (`null`).

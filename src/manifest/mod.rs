@@ -10,9 +10,11 @@ mod fast;
 mod parse;
 mod slow;
 mod tree;
+mod validate;
 
 #[cfg(test)]
 mod lanes;
 
 pub use parse::{Fault, parse};
 pub use tree::{Entries, Found, Items, Node, NodeKind, Tape};
+pub use validate::{Complaint, validate};
