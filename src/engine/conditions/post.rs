@@ -3,7 +3,7 @@ use crate::api::ConditionStatus;
 use crate::engine::Evaluation;
 use crate::engine::causes::Unmet;
 use crate::facts::Superior;
-use crate::world::{EmployeeId, Id, PostId};
+use crate::world::{EmployeeId, PostId};
 
 const SUSPENDED: &str = "the post is suspended";
 
