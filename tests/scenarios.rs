@@ -17,7 +17,11 @@ fn every_scenario_gives_its_findings_and_conditions() {
     for scenario in &scenarios {
         for case in scenario["cases"].as_sequence().expect("cases") {
             count += 1;
-            let id = format!("{} {}", scenario["id"].as_str().expect("an id"), case["name"].as_str().expect("a name"));
+            let id = format!(
+                "{} {}",
+                scenario["id"].as_str().expect("an id"),
+                case["name"].as_str().expect("a name")
+            );
             failures.extend(judge(case).into_iter().map(|failure| format!("{id}: {failure}")));
         }
     }
@@ -33,8 +37,12 @@ fn judge(case: &Value) -> Vec<String> {
     let world = world(&organisation);
     let now = case["now"].as_str().expect("an instant").parse().expect("RFC 3339");
     let evaluation = evaluate(&world, now);
-    let mut expected: Vec<String> =
-        case["expect"].as_sequence().expect("findings").iter().map(|f| words(f.as_str().expect("a text"))).collect();
+    let mut expected: Vec<String> = case["expect"]
+        .as_sequence()
+        .expect("findings")
+        .iter()
+        .map(|f| words(f.as_str().expect("a text")))
+        .collect();
     expected.sort();
     let mut failures = Vec::new();
     let found = short(&evaluation);
@@ -48,7 +56,8 @@ fn judge(case: &Value) -> Vec<String> {
             .find(|id| id.kind.name() == text("kind") && world.name(*id) == text("name"))
             .expect("the object exists");
         let answers = evaluation.conditions(object);
-        let answer = answers.iter().find(|answer| answer.type_ == text("type")).expect("the condition exists");
+        let answer =
+            answers.iter().find(|answer| answer.type_ == text("type")).expect("the condition exists");
         if answer.status.name() != text("status") {
             failures.push(format!("{} {} is {answer:?}", text("name"), text("type")));
         }

@@ -20,7 +20,8 @@ fn hengyuan_gives_exactly_its_expected_findings() {
         })
         .collect();
     found.sort();
-    let expected: Vec<Value> = serde_yaml::from_str(include_str!("scenarios/hengyuan.yaml")).expect("valid YAML");
+    let expected: Vec<Value> =
+        serde_yaml::from_str(include_str!("scenarios/hengyuan.yaml")).expect("valid YAML");
     let mut expected: Vec<_> = expected
         .iter()
         .map(|f| {

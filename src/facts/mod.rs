@@ -64,9 +64,9 @@ impl Facts {
     pub(crate) fn horizon(&self) -> Horizon {
         Horizon::new(self.today)
     }
+}
 
-    /// Whether a cooperating unit is on site today; one without dates always is.
-    pub(crate) fn on_site(&self, world: &World, unit: DepartmentId, horizon: &mut Horizon) -> bool {
-        world.department(unit).cooperation.is_none_or(|span| horizon.within(span))
-    }
+/// Whether a cooperating unit is on site today; one without dates always is.
+pub(crate) fn on_site(world: &World, unit: DepartmentId, horizon: &mut Horizon) -> bool {
+    world.department(unit).cooperation.is_none_or(|span| horizon.within(span))
 }

@@ -56,8 +56,6 @@ pub(crate) struct Index {
     pub(crate) children: Csr<DepartmentId>,
     /// The posts of a department.
     pub(crate) posts_of: Csr<PostId>,
-    /// The employees whose home a department is.
-    pub(crate) employees_of: Csr<EmployeeId>,
     /// The letters in which an employee is responsible.
     pub(crate) letters_of: Csr<LetterId>,
     /// The agreements of a cooperating unit.
@@ -96,7 +94,8 @@ impl World {
     /// All objects, by kind and name.
     pub fn objects(&self) -> impl Iterator<Item = ObjectId> + '_ {
         Kind::ALL.into_iter().flat_map(|kind| {
-            (0..u32::try_from(self.count(kind)).unwrap_or(u32::MAX)).map(move |index| ObjectId { kind, index })
+            (0..u32::try_from(self.count(kind)).unwrap_or(u32::MAX))
+                .map(move |index| ObjectId { kind, index })
         })
     }
 

@@ -15,7 +15,8 @@ pub struct Object {
 
 /// The objects of a text of several documents.
 pub fn objects(text: &str) -> Vec<Object> {
-    let documents = text.split("\n---").map(|document| serde_yaml::from_str::<Value>(document).expect("valid YAML"));
+    let documents =
+        text.split("\n---").map(|document| serde_yaml::from_str::<Value>(document).expect("valid YAML"));
     documents
         .filter(|value| !value.is_null())
         .map(|value| Object {

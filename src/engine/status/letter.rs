@@ -51,7 +51,8 @@ impl Evaluation<'_> {
 
     // The levels above, for as long as they are known.
     fn chain(&self, letter: &Letter) -> Vec<(PostId, EmployeeId)> {
-        let (Some(person), Some(post)) = (letter.responsible.to(), first_held(letter, &self.facts.staff)) else {
+        let (Some(person), Some(post)) = (letter.responsible.to(), first_held(letter, &self.facts.staff))
+        else {
             return Vec::new();
         };
         let levels = self.facts.lines.above(post).filter_map(|level| match level {
