@@ -2,7 +2,7 @@ use rustc_hash::FxHashMap;
 use smol_str::SmolStr;
 
 use super::convert::Resolver;
-use super::{Csr, DepartmentId, EmployeeId, Id, Index, LetterId, Link, PostId, RecordId, Settings, World};
+use super::{Csr, DepartmentId, Id, Index, LetterId, Link, PostId, RecordId, Settings, World};
 use crate::api::{DepartmentSpec, DepartmentType, EmployeeSpec, Kind, LetterSpec, PostSpec, RecordSpec};
 
 /// An object as it comes in: its name, what the edge knows it by, and its spec.
@@ -95,6 +95,7 @@ impl Builder {
         let mut world = World {
             namespace: self.namespace,
             settings,
+            enterprises: Vec::new(),
             departments: self.departments.into_iter().map(|d| resolver.department(d)).collect(),
             employees: self.employees.into_iter().map(|e| resolver.employee(e)).collect(),
             posts: self.posts.into_iter().map(|p| resolver.post(p)).collect(),
@@ -106,6 +107,9 @@ impl Builder {
         };
         (world.missing, world.categories) = resolver.finish();
         world.index = Index::of(&world);
+        let departments = (0..world.departments.len()).map(DepartmentId::new);
+        world.enterprises =
+            departments.filter(|id| world.department(*id).type_ == DepartmentType::Enterprise).collect();
         world
     }
 
@@ -141,7 +145,6 @@ impl Index {
         Self {
             children: group(departments, &world.departments, |d| d.parent, DepartmentId::new),
             posts_of: group(departments, &world.posts, |p| p.department, PostId::new),
-            employees_of: group(departments, &world.employees, |e| e.department, EmployeeId::new),
             letters_of: group(employees, &world.letters, |l| l.responsible, LetterId::new),
             agreements_of: group(departments, &world.letters, |l| l.unit, LetterId::new),
             records_of: group(employees, &world.records, |r| r.employee, RecordId::new),

@@ -11,7 +11,6 @@ use crate::world::{Csr, DepartmentId, EmployeeId, Id, PostId, RecordId, World};
 
 pub(crate) use hours::{EntryHours, Refresher};
 
-
 /// The training of all employees.
 #[derive(Debug)]
 pub(crate) struct Training {
@@ -95,12 +94,12 @@ impl LessonOutcome {
 struct Person {
     entry_hours: Option<EntryHours>,
     refresher: Option<Refresher>,
+    refresher_hours: i64,
     initial_hours: Option<(i64, i64)>,
     changes: Box<[(PostId, u32)]>,
     gaps: Box<[(PostId, Date)]>,
     until: Date,
 }
-
 
 impl Training {
     /// The training of a world today.
@@ -145,6 +144,11 @@ impl Training {
         self.people[employee.index()].refresher
     }
 
+    /// Hours of passed refresher training in the window.
+    pub(crate) fn refresher_hours(&self, employee: EmployeeId) -> i64 {
+        self.people[employee.index()].refresher_hours
+    }
+
     /// Hours of initial manager training, had and needed, where too few.
     pub(crate) fn initial_hours(&self, employee: EmployeeId) -> Option<(i64, i64)> {
         self.people[employee.index()].initial_hours
@@ -186,6 +190,7 @@ impl Learner<'_> {
         let present = self.staff.active(self.id) && !self.staff.away(self.id);
         Person {
             entry_hours: self.entry_hours(demands),
+            refresher_hours: self.refresher_hours(),
             refresher: if present { self.refresher() } else { None },
             initial_hours: if present { self.initial_hours() } else { None },
             changes: if present { self.changes() } else { Box::default() },
