@@ -121,7 +121,7 @@ mod tests {
                 }
                 Some(_) => {}
                 None => {
-                    assert_eq!(schema.x_kubernetes_preserve_unknown_fields, Some(true), "{path} has no type")
+                    assert_eq!(schema.x_kubernetes_preserve_unknown_fields, Some(true), "{path} has no type");
                 }
             }
         });

@@ -7,7 +7,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 /// A calendar date of the enterprise's time zone, as a count of days since 1970-01-01.
 ///
-/// Written `YYYY-MM-DD` (OpenAPI `format: date`); years 1 to 9999, in manifests 1000 to 9999.
+/// Written `YYYY-MM-DD` (`OpenAPI` `format: date`); years 1 to 9999, in manifests 1000 to 9999.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Date(i32);
 

@@ -54,7 +54,7 @@ pub struct DepartmentSpec {
     /// The Post whose holder answers for the department.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub head_post_ref: Option<Ref>,
-    /// What the department does for the enterprise; SafetyManagement marks the safety institution.
+    /// What the department does for the enterprise; `SafetyManagement` marks the safety institution.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[schemars(length(max = 8))]
     #[x_kube(merge_strategy = ListMerge::Set)]
@@ -62,7 +62,7 @@ pub struct DepartmentSpec {
     /// The safety committee or leading group of the department.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub committee: Option<Committee>,
-    /// The time for which a CooperatingUnit works on site.
+    /// The time for which a `CooperatingUnit` works on site.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cooperation: Option<super::Period>,
     /// What only the enterprise itself has; required exactly when `type` is Enterprise.

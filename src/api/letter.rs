@@ -93,7 +93,7 @@ pub struct LetterSpec {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(length(min = 1, max = 1024))]
     pub revoked_reason: Option<String>,
-    /// The ResponsibilityLetter that this one replaces.
+    /// The `ResponsibilityLetter` that this one replaces.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub supersedes_ref: Option<Ref>,
     /// Exceptions from single rules for this object, each with a reason and a last day.
@@ -138,7 +138,7 @@ pub struct Responsible {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[schemars(length(max = 32))]
     pub post_refs: Vec<Ref>,
-    /// The cooperating Department, for a letter of type CooperatingUnit.
+    /// The cooperating Department, for a letter of type `CooperatingUnit`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub department_ref: Option<Ref>,
 }

@@ -2,6 +2,9 @@
 //!
 //! May use: nothing of this crate. Deliberately absent: any judgement, any file or cluster access.
 
+#![allow(unreachable_pub, reason = "the derives repeat public types inside of functions")]
+#![allow(clippy::duplicated_attributes, reason = "each print column of a kind has a type of its own")]
+
 mod common;
 mod crd;
 mod date;

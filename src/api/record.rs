@@ -55,7 +55,7 @@ pub struct RecordSpec {
     /// The Department where the training was given.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub department_ref: Option<Ref>,
-    /// The id of the change of a post for which it was given; required exactly for NewProcess.
+    /// The id of the change of a post for which it was given; required exactly for `NewProcess`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(length(min = 1, max = 64))]
     pub change_ref: Option<SmolStr>,

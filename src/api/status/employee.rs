@@ -76,7 +76,7 @@ pub struct HeldCertificate {
     /// The category, as family and name.
     #[schemars(length(max = 128))]
     pub category: SmolStr,
-    /// The name of the TrainingRecord.
+    /// The name of the `TrainingRecord`.
     #[schemars(length(max = 253))]
     pub record: SmolStr,
     /// Where the certificate stands.
