@@ -10,6 +10,7 @@ mod letter;
 mod post;
 mod profile;
 mod record;
+mod status;
 
 pub use common::*;
 pub use date::*;
@@ -19,6 +20,7 @@ pub use letter::*;
 pub use post::*;
 pub use profile::*;
 pub use record::*;
+pub use status::*;
 
 /// The API group of the five kinds.
 pub const GROUP: &str = "noblindspot.dev";

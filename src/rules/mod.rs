@@ -7,9 +7,12 @@
 mod departments;
 mod employees;
 mod identity;
+mod judge;
 mod letters;
 mod posts;
 mod records;
+
+pub(crate) use judge::{Check, Draft, Judge, Shared};
 
 use crate::api::{Kind, Severity};
 use crate::finding::Code;
@@ -63,10 +66,6 @@ pub enum Tier {
     /// A condition only, no finding of its own.
     Derived,
 }
-
-/// A question to one object.
-#[derive(Clone, Copy, Debug)]
-pub(crate) enum Check {}
 
 /// All rules, by code.
 pub fn all() -> impl Iterator<Item = &'static Rule> {
