@@ -16,13 +16,13 @@ mod staff;
 mod training;
 mod tree;
 
-pub(crate) use certificates::{CertFact, CertState, Certificates};
+pub(crate) use certificates::{CertFact, CertState, Certificates, family};
 pub(crate) use chain::{ChainState, Chains, first_held, issued, issuer_is_right};
 pub(crate) use horizon::Horizon;
 pub(crate) use letters::{LetterFact, Letters, Sig};
 pub(crate) use lines::{Level as ChainLevel, Lines, Superior};
 pub(crate) use needs::{Asked, Need, Needs, Outcome};
-pub(crate) use pairs::{Pair, PairState, Pairs};
+pub(crate) use pairs::{Pair, PairState, Pairs, names};
 pub(crate) use staff::{Holding, Phase, Staff};
 pub(crate) use training::{Cause, Demand, EntryHours, Lesson, LessonOutcome, Refresher, Training};
 pub(crate) use tree::Tree;

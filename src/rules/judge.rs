@@ -1,5 +1,5 @@
-use super::Rule;
-use crate::api::{Date, Severity};
+use super::{Rule, Shared};
+use crate::api::{Date, Kind, Severity};
 use crate::facts::{Facts, Horizon};
 use crate::finding::{Finding, ObjectId, Related};
 use crate::profile::Profile;
@@ -20,15 +20,22 @@ pub(crate) enum Check {
     Record(fn(&mut Judge<'_>, RecordId)),
 }
 
+impl Check {
+    /// The kind of object it asks.
+    pub(crate) fn kind(self) -> Kind {
+        match self {
+            Self::Department(_) => Kind::Department,
+            Self::Employee(_) => Kind::Employee,
+            Self::Post(_) => Kind::Post,
+            Self::Letter(_) => Kind::ResponsibilityLetter,
+            Self::Record(_) => Kind::TrainingRecord,
+        }
+    }
+}
+
 impl std::fmt::Debug for Check {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(match self {
-            Self::Department(_) => "Department",
-            Self::Employee(_) => "Employee",
-            Self::Post(_) => "Post",
-            Self::Letter(_) => "Letter",
-            Self::Record(_) => "Record",
-        })
+        f.write_str(self.kind().name())
     }
 }
 
@@ -47,15 +54,6 @@ pub(crate) struct Judge<'a> {
     pub(crate) severity: Severity,
     pub(crate) waived: bool,
     pub(crate) findings: &'a mut Vec<Finding>,
-}
-
-/// Indexes that only rules need.
-#[derive(Debug, Default)]
-pub(crate) struct Shared {
-    /// For each employee, the others with the same number.
-    pub(crate) number_twins: Vec<Vec<EmployeeId>>,
-    /// For each record, records of other people with the same certificate.
-    pub(crate) certificate_twins: Vec<Vec<RecordId>>,
 }
 
 /// A finding about to be reported.

@@ -11,8 +11,10 @@ mod judge;
 mod letters;
 mod posts;
 mod records;
+mod shared;
 
-pub(crate) use judge::{Check, Draft, Judge, Shared};
+pub(crate) use judge::{Check, Draft, Judge};
+pub(crate) use shared::Shared;
 
 use crate::api::{Kind, Severity};
 use crate::finding::Code;

@@ -29,6 +29,8 @@ pub struct World {
     pub namespace: SmolStr,
     /// Profile, time zone and what else the enterprise decides.
     pub settings: Settings,
+    /// The departments of type Enterprise; one is right.
+    pub(crate) enterprises: Vec<DepartmentId>,
     /// Departments by name.
     pub departments: Vec<Department>,
     /// Employees by name.
