@@ -23,14 +23,13 @@ pub(super) struct Line<'a> {
 impl Place {
     /// The region to mark; one character where the text is not known.
     pub(super) fn region(&self) -> Region {
-        let (mut end_line, mut end_column) = (self.line, self.column + 1);
-        if let Some(last) = self.excerpt.as_ref().and_then(|excerpt| excerpt.marked().last()) {
-            end_line = last.number;
-            end_column = 1 + columns(&last.text[..last.end]);
-        }
-        if (end_line, end_column) <= (self.line, self.column) {
-            (end_line, end_column) = (self.line, self.column + 1);
-        }
+        let last = self.excerpt.as_ref().and_then(|excerpt| excerpt.marked().last());
+        let (end_line, end_column) = match last {
+            // Counted from the start of the place: of a long line the excerpt may hold a part only.
+            Some(last) if last.number == self.line => (self.line, self.column + columns(&last.text[last.start..last.end])),
+            Some(last) if last.number > self.line => (last.number, 1 + columns(&last.text[..last.end])),
+            _ => (self.line, self.column + 1),
+        };
         Region { start_line: self.line, start_column: self.column, end_line, end_column }
     }
 }
@@ -64,7 +63,7 @@ fn floor(text: &str, at: usize) -> usize {
 }
 
 fn columns(text: &str) -> u32 {
-    u32::try_from(text.chars().count()).unwrap_or(u32::MAX - 1)
+    u32::try_from(text.chars().count()).unwrap_or(u32::MAX / 2)
 }
 
 #[cfg(test)]
@@ -94,6 +93,6 @@ mod tests {
     #[test]
     fn a_span_that_lies_outside_is_cut() {
         let region = place("责任", 1..99).region();
-        assert_eq!((region.end_line, region.end_column), (7, 4));
+        assert_eq!((region.end_line, region.end_column), (7, 5));
     }
 }
