@@ -6,6 +6,7 @@
 //! May use: `world`, `profile`, `api`. Deliberately absent: findings, severities, waivers.
 
 mod certificates;
+mod chain;
 mod horizon;
 mod letters;
 mod lines;
@@ -15,18 +16,19 @@ mod staff;
 mod training;
 mod tree;
 
-pub(crate) use certificates::{CertFact, CertState, Certificates};
+pub(crate) use certificates::{CertFact, CertState, Certificates, family};
+pub(crate) use chain::{ChainState, Chains, first_held, issued, issuer_is_right};
 pub(crate) use horizon::Horizon;
 pub(crate) use letters::{LetterFact, Letters, Sig};
 pub(crate) use lines::{Level as ChainLevel, Lines, Superior};
 pub(crate) use needs::{Asked, Need, Needs, Outcome};
-pub(crate) use pairs::{Pair, PairState, Pairs};
+pub(crate) use pairs::{Pair, PairState, Pairs, names};
 pub(crate) use staff::{Holding, Phase, Staff};
 pub(crate) use training::{Cause, Demand, EntryHours, Lesson, LessonOutcome, Refresher, Training};
 pub(crate) use tree::Tree;
 
 use crate::api::Date;
-use crate::world::World;
+use crate::world::{DepartmentId, World};
 
 /// Everything that follows from a world on one day.
 #[derive(Debug)]
@@ -37,6 +39,7 @@ pub(crate) struct Facts {
     pub(crate) lines: Lines,
     pub(crate) letters: Letters,
     pub(crate) pairs: Pairs,
+    pub(crate) chains: Chains,
     pub(crate) certificates: Certificates,
     pub(crate) needs: Needs,
     pub(crate) training: Training,
@@ -50,14 +53,20 @@ impl Facts {
         let lines = Lines::of(world, &tree, &staff);
         let letters = Letters::of(world, &tree, &lines, today);
         let pairs = Pairs::of(world, &staff, &lines, &letters, today);
+        let chains = Chains::of(world, &staff, &lines, &pairs);
         let certificates = Certificates::of(world, today);
         let needs = Needs::of(world, &staff, &certificates, today);
         let training = Training::of(world, &tree, &staff, today);
-        Self { today, tree, staff, lines, letters, pairs, certificates, needs, training }
+        Self { today, tree, staff, lines, letters, pairs, chains, certificates, needs, training }
     }
 
     /// A fresh horizon for judging one object.
     pub(crate) fn horizon(&self) -> Horizon {
         Horizon::new(self.today)
+    }
+
+    /// Whether a cooperating unit is on site today; one without dates always is.
+    pub(crate) fn on_site(&self, world: &World, unit: DepartmentId, horizon: &mut Horizon) -> bool {
+        world.department(unit).cooperation.is_none_or(|span| horizon.within(span))
     }
 }

@@ -28,6 +28,20 @@ pub(crate) struct Need {
     pub(crate) outcome: Outcome,
 }
 
+impl Need {
+    /// Whether a certificate of this category would meet it.
+    pub(crate) fn accepts(&self, world: &World, category: Category) -> bool {
+        let post = world.post(self.post);
+        match self.asked {
+            Asked::Requirement(number) => post.requirements[number as usize].contains(&category),
+            Asked::Role(_) => {
+                let asked = world.settings.profile.qualification.category(post.role);
+                asked.is_some_and(|asked| asked == world.category(category))
+            }
+        }
+    }
+}
+
 /// What a need asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Asked {

@@ -123,13 +123,6 @@ impl Pairs {
     }
 }
 
-impl World {
-    /// A letter of this world.
-    pub(crate) fn letter(&self, id: LetterId) -> &Letter {
-        &self.letters[id.index()]
-    }
-}
-
 /// Whether a letter names a post, and counts for it: a commitment counts for top posts only.
 pub(crate) fn names(letter: &Letter, post: PostId, top: bool) -> bool {
     (letter.type_ != LetterType::Commitment || top) && letter.posts.contains(&Link::To(post))

@@ -1,6 +1,9 @@
 use crate::api::{DepartmentType, Level};
 use crate::world::{DepartmentId, Id, World};
 
+/// How far round a cycle the nearest departments are looked for.
+const NEAR: usize = 64;
+
 /// The departments as a tree, with what breaks it set apart.
 #[derive(Debug)]
 pub(crate) struct Tree {
@@ -33,7 +36,7 @@ impl Tree {
 
     fn find_near(&mut self, world: &World) {
         for index in (0..self.parent.len()).filter(|i| self.in_cycle[*i]) {
-            let path: Vec<_> = self.path(DepartmentId::new(index)).collect();
+            let path: Vec<_> = self.path(DepartmentId::new(index)).take(NEAR).collect();
             self.near[index] = path.iter().rev().fold(Near::default(), |near, d| near.below(world, *d));
         }
         for id in self.upwards.iter().rev() {

@@ -7,9 +7,14 @@
 mod departments;
 mod employees;
 mod identity;
+mod judge;
 mod letters;
 mod posts;
 mod records;
+mod shared;
+
+pub(crate) use judge::{Check, Draft, Judge};
+pub(crate) use shared::Shared;
 
 use crate::api::{Kind, Severity};
 use crate::finding::Code;
@@ -63,10 +68,6 @@ pub enum Tier {
     /// A condition only, no finding of its own.
     Derived,
 }
-
-/// A question to one object.
-#[derive(Clone, Copy, Debug)]
-pub(crate) enum Check {}
 
 /// All rules, by code.
 pub fn all() -> impl Iterator<Item = &'static Rule> {

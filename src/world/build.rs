@@ -95,6 +95,7 @@ impl Builder {
         let mut world = World {
             namespace: self.namespace,
             settings,
+            enterprises: Vec::new(),
             departments: self.departments.into_iter().map(|d| resolver.department(d)).collect(),
             employees: self.employees.into_iter().map(|e| resolver.employee(e)).collect(),
             posts: self.posts.into_iter().map(|p| resolver.post(p)).collect(),
@@ -106,6 +107,9 @@ impl Builder {
         };
         (world.missing, world.categories) = resolver.finish();
         world.index = Index::of(&world);
+        let departments = (0..world.departments.len()).map(DepartmentId::new);
+        world.enterprises =
+            departments.filter(|id| world.department(*id).type_ == DepartmentType::Enterprise).collect();
         world
     }
 

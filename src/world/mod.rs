@@ -29,6 +29,8 @@ pub struct World {
     pub namespace: SmolStr,
     /// Profile, time zone and what else the enterprise decides.
     pub settings: Settings,
+    /// The departments of type Enterprise; one is right.
+    pub(crate) enterprises: Vec<DepartmentId>,
     /// Departments by name.
     pub departments: Vec<Department>,
     /// Employees by name.
@@ -132,5 +134,30 @@ impl World {
     /// The text of a category.
     pub(crate) fn category(&self, category: Category) -> &str {
         &self.categories[category.0 as usize]
+    }
+
+    /// A department of this world.
+    pub(crate) fn department(&self, id: DepartmentId) -> &Department {
+        &self.departments[id.index()]
+    }
+
+    /// An employee of this world.
+    pub(crate) fn employee(&self, id: EmployeeId) -> &Employee {
+        &self.employees[id.index()]
+    }
+
+    /// A post of this world.
+    pub(crate) fn post(&self, id: PostId) -> &Post {
+        &self.posts[id.index()]
+    }
+
+    /// A letter of this world.
+    pub(crate) fn letter(&self, id: LetterId) -> &Letter {
+        &self.letters[id.index()]
+    }
+
+    /// A record of this world.
+    pub(crate) fn record(&self, id: RecordId) -> &Record {
+        &self.records[id.index()]
     }
 }

@@ -84,13 +84,18 @@ impl Learner<'_> {
             policy.other
         };
         let need = i64::from(row.of(settings.high_risk_training));
-        let (window, due) = (policy.window_months, self.last_start().plus_months(policy.window_months));
+        let due = self.last_start().plus_months(policy.window_months);
         if need <= 0 || !self.horizon.reached(due) {
             return None;
         }
-        let have =
-            self.hours(RecordType::AnnualRefresher, |learner, on| !learner.horizon.behind_window(on, window));
+        let have = self.refresher_hours();
         (have < need).then_some(Refresher { have, need, due })
+    }
+
+    /// Hours of passed refresher training in the rolling window.
+    pub(super) fn refresher_hours(&mut self) -> i64 {
+        let window = self.world.settings.profile.refresher.window_months;
+        self.hours(RecordType::AnnualRefresher, |learner, on| !learner.horizon.behind_window(on, window))
     }
 
     // The latest of hiring, the end of a long absence, and passed entry or manager training.

@@ -95,6 +95,7 @@ impl LessonOutcome {
 struct Person {
     entry_hours: Option<EntryHours>,
     refresher: Option<Refresher>,
+    refresher_hours: i64,
     initial_hours: Option<(i64, i64)>,
     changes: Box<[(PostId, u32)]>,
     gaps: Box<[(PostId, Date)]>,
@@ -145,6 +146,11 @@ impl Training {
         self.people[employee.index()].refresher
     }
 
+    /// Hours of passed refresher training in the window.
+    pub(crate) fn refresher_hours(&self, employee: EmployeeId) -> i64 {
+        self.people[employee.index()].refresher_hours
+    }
+
     /// Hours of initial manager training, had and needed, where too few.
     pub(crate) fn initial_hours(&self, employee: EmployeeId) -> Option<(i64, i64)> {
         self.people[employee.index()].initial_hours
@@ -186,6 +192,7 @@ impl Learner<'_> {
         let present = self.staff.active(self.id) && !self.staff.away(self.id);
         Person {
             entry_hours: self.entry_hours(demands),
+            refresher_hours: self.refresher_hours(),
             refresher: if present { self.refresher() } else { None },
             initial_hours: if present { self.initial_hours() } else { None },
             changes: if present { self.changes() } else { Box::default() },
