@@ -1,10 +1,11 @@
 use std::fmt;
 
+use kube::KubeSchema;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use smol_str::SmolStr;
 
-use super::Date;
+use super::{Date, local, pattern};
 
 /// The five kinds, in the order in which findings list them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -40,6 +41,18 @@ impl Kind {
             Self::Post => "Post",
             Self::ResponsibilityLetter => "ResponsibilityLetter",
             Self::TrainingRecord => "TrainingRecord",
+        }
+    }
+
+    /// The plural as `kubectl` and the API's paths write it.
+    #[must_use]
+    pub const fn plural(self) -> &'static str {
+        match self {
+            Self::Department => "departments",
+            Self::Employee => "employees",
+            Self::Post => "posts",
+            Self::ResponsibilityLetter => "responsibilityletters",
+            Self::TrainingRecord => "trainingrecords",
         }
     }
 }
@@ -100,16 +113,18 @@ impl fmt::Display for Severity {
 /// A reference to an object of the same namespace; the field fixes its kind.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Ref {
-    /// `metadata.name` of the object.
+    /// The `metadata.name` of the object, in the same namespace.
+    #[schemars(length(min = 1, max = 253), regex(pattern = pattern::NAME))]
     pub name: SmolStr,
 }
 
 /// A span of calendar days, both ends inclusive.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, KubeSchema)]
+#[x_kube(validation = Rule::new("self.to >= self.from").message(local::PERIOD_INVERTED).field_path(".to"))]
 pub struct Period {
-    /// First day.
+    /// The first day, in the enterprise's time zone.
     pub from: Date,
-    /// Last day.
+    /// The last day, inclusive; not before `from`.
     pub to: Date,
 }
 
@@ -117,13 +132,15 @@ pub struct Period {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Waiver {
-    /// The code of the waived rule.
+    /// The code of the waived rule: SP and three digits, such as SP302.
+    #[schemars(length(max = 5), regex(pattern = pattern::RULE))]
     pub rule: SmolStr,
-    /// The last day on which the waiver holds.
+    /// The last day on which the waiver holds, inclusive.
     pub until: Date,
-    /// Why the exception is right.
+    /// Why the exception is right, for whoever audits it.
+    #[schemars(length(min = 1, max = 1024))]
     pub reason: String,
-    /// Who approved it.
+    /// The Employee who approved the exception.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub approved_by_ref: Option<Ref>,
 }
@@ -131,10 +148,12 @@ pub struct Waiver {
 /// Where evidence is kept, and its digest.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Evidence {
-    /// Where the document is kept.
+    /// Where the document is kept, such as the address of a scan; noblindspot never opens it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(length(min = 1, max = 2048))]
     pub uri: Option<String>,
-    /// Its digest: `sha256:` and 64 lower-case hex digits.
+    /// The digest of the document: `sha256:` and 64 lower-case hex digits.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(length(max = 71), regex(pattern = pattern::DIGEST))]
     pub sha256: Option<String>,
 }

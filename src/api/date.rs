@@ -7,7 +7,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 /// A calendar date of the enterprise's time zone, as a count of days since 1970-01-01.
 ///
-/// Written `YYYY-MM-DD` (OpenAPI `format: date`); years 1 to 9999.
+/// Written `YYYY-MM-DD` (OpenAPI `format: date`); years 1 to 9999, in manifests 1000 to 9999.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Date(i32);
 
@@ -183,7 +183,7 @@ impl JsonSchema for Date {
         true
     }
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({ "type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "maxLength": 10 })
+        json_schema!({ "type": "string", "format": "date", "pattern": super::pattern::DATE, "maxLength": 10 })
     }
 }
 

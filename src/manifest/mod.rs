@@ -21,6 +21,7 @@ mod sources;
 mod split;
 mod text;
 mod tree;
+mod validate;
 mod visit;
 mod walk;
 
@@ -33,4 +34,5 @@ pub use parse::{Fault, parse};
 pub use place::{Excerpt, Lines, Place};
 pub use sources::{DocRef, Sources, Unread};
 pub use tree::{Entries, Found, Items, Node, NodeKind, Tape};
+pub use validate::{Complaint, validate};
 pub use visit::{Object, Visit};

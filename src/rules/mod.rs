@@ -7,9 +7,14 @@
 mod departments;
 mod employees;
 mod identity;
+mod judge;
 mod letters;
 mod posts;
 mod records;
+mod shared;
+
+pub(crate) use judge::{Check, Draft, Judge};
+pub(crate) use shared::Shared;
 
 use crate::api::{Kind, Severity};
 use crate::finding::Code;
@@ -64,23 +69,12 @@ pub enum Tier {
     Derived,
 }
 
-/// A question to one object.
-#[derive(Clone, Copy, Debug)]
-pub(crate) enum Check {}
-
 /// All rules, by code.
 pub fn all() -> impl Iterator<Item = &'static Rule> {
-    [
-        identity::RULES,
-        departments::RULES,
-        posts::RULES,
-        employees::RULES,
-        letters::RULES,
-        records::RULES,
-    ]
-    .into_iter()
-    .flatten()
-    .copied()
+    [identity::RULES, departments::RULES, posts::RULES, employees::RULES, letters::RULES, records::RULES]
+        .into_iter()
+        .flatten()
+        .copied()
 }
 
 /// The rule of a code; `None` for a code that was never given.

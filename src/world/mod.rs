@@ -1,1 +1,162 @@
-//! (being written)
+//! A world: everything known about one namespace at one instant, in a compact form.
+//!
+//! Objects are dense numbers in order of name, dates are day numbers, references are resolved
+//! once. May use: `profile`, `api`. Deliberately absent: wire types after the build, files,
+//! clocks, judgement.
+
+mod build;
+mod convert;
+mod csr;
+mod ids;
+mod objects;
+mod settings;
+
+pub use build::{Builder, Refused};
+pub use csr::Csr;
+pub use ids::*;
+pub use objects::*;
+pub use settings::{Settings, SettingsError};
+
+use smol_str::SmolStr;
+
+use crate::api::Kind;
+use crate::finding::ObjectId;
+
+/// Everything known about one namespace, which is one enterprise.
+#[derive(Debug)]
+pub struct World {
+    /// The namespace.
+    pub namespace: SmolStr,
+    /// Profile, time zone and what else the enterprise decides.
+    pub settings: Settings,
+    /// The departments of type Enterprise; one is right.
+    pub(crate) enterprises: Vec<DepartmentId>,
+    /// Departments by name.
+    pub departments: Vec<Department>,
+    /// Employees by name.
+    pub employees: Vec<Employee>,
+    /// Posts by name.
+    pub posts: Vec<Post>,
+    /// Responsibility letters by name.
+    pub letters: Vec<Letter>,
+    /// Training records by name.
+    pub records: Vec<Record>,
+    /// Names that references use and no object bears.
+    pub(crate) missing: Vec<SmolStr>,
+    /// The certificate categories in use, each once.
+    pub(crate) categories: Vec<SmolStr>,
+    /// Who looks up whom.
+    pub(crate) index: Index,
+}
+
+/// Reverse references, each in order of name.
+#[derive(Debug, Default)]
+pub(crate) struct Index {
+    /// The departments directly below a department.
+    pub(crate) children: Csr<DepartmentId>,
+    /// The posts of a department.
+    pub(crate) posts_of: Csr<PostId>,
+    /// The letters in which an employee is responsible.
+    pub(crate) letters_of: Csr<LetterId>,
+    /// The agreements of a cooperating unit.
+    pub(crate) agreements_of: Csr<LetterId>,
+    /// The records of an employee.
+    pub(crate) records_of: Csr<RecordId>,
+    /// The letters that name a letter in `supersedesRef`.
+    pub(crate) superseded_by: Csr<LetterId>,
+}
+
+impl World {
+    /// How many objects there are of all kinds.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        Kind::ALL.iter().map(|kind| self.count(*kind)).sum()
+    }
+
+    /// Whether there is no object at all.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// How many objects there are of a kind.
+    #[must_use]
+    pub fn count(&self, kind: Kind) -> usize {
+        match kind {
+            Kind::Department => self.departments.len(),
+            Kind::Employee => self.employees.len(),
+            Kind::Post => self.posts.len(),
+            Kind::ResponsibilityLetter => self.letters.len(),
+            Kind::TrainingRecord => self.records.len(),
+        }
+    }
+
+    /// All objects, by kind and name.
+    pub fn objects(&self) -> impl Iterator<Item = ObjectId> + '_ {
+        Kind::ALL.into_iter().flat_map(|kind| {
+            (0..u32::try_from(self.count(kind)).unwrap_or(u32::MAX))
+                .map(move |index| ObjectId { kind, index })
+        })
+    }
+
+    /// What every kind has: name, waivers, origin.
+    ///
+    /// # Panics
+    /// If the object is of another world.
+    #[must_use]
+    pub fn meta(&self, object: ObjectId) -> &Meta {
+        let index = object.index as usize;
+        match object.kind {
+            Kind::Department => &self.departments[index].meta,
+            Kind::Employee => &self.employees[index].meta,
+            Kind::Post => &self.posts[index].meta,
+            Kind::ResponsibilityLetter => &self.letters[index].meta,
+            Kind::TrainingRecord => &self.records[index].meta,
+        }
+    }
+
+    /// `metadata.name` of an object.
+    #[must_use]
+    pub fn name(&self, object: ObjectId) -> &str {
+        &self.meta(object).name
+    }
+
+    /// The name that a reference uses, whether it resolves or not; `None` if there is none.
+    pub(crate) fn target<I: Id>(&self, link: Link<I>) -> Option<&str> {
+        match link {
+            Link::Absent => None,
+            Link::To(id) => Some(self.name(id.object())),
+            Link::Missing(name) | Link::Refused(name) => Some(&self.missing[name as usize]),
+        }
+    }
+
+    /// The text of a category.
+    pub(crate) fn category(&self, category: Category) -> &str {
+        &self.categories[category.0 as usize]
+    }
+
+    /// A department of this world.
+    pub(crate) fn department(&self, id: DepartmentId) -> &Department {
+        &self.departments[id.index()]
+    }
+
+    /// An employee of this world.
+    pub(crate) fn employee(&self, id: EmployeeId) -> &Employee {
+        &self.employees[id.index()]
+    }
+
+    /// A post of this world.
+    pub(crate) fn post(&self, id: PostId) -> &Post {
+        &self.posts[id.index()]
+    }
+
+    /// A letter of this world.
+    pub(crate) fn letter(&self, id: LetterId) -> &Letter {
+        &self.letters[id.index()]
+    }
+
+    /// A record of this world.
+    pub(crate) fn record(&self, id: RecordId) -> &Record {
+        &self.records[id.index()]
+    }
+}

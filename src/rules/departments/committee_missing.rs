@@ -1,6 +1,7 @@
 use crate::api::{Kind, Severity};
 use crate::finding::Code;
-use crate::rules::{Rule, Tier};
+use crate::rules::{Check, Draft, Judge, Rule, Tier};
+use crate::world::DepartmentId;
 
 /// `SP115 committee-missing`.
 pub(crate) static RULE: Rule = Rule {
@@ -18,5 +19,15 @@ pub(crate) static RULE: Rule = Rule {
     reference: "SAWS [2015] 27 'five implementations' no.3; thresholds: Shanghai Art.16, Shandong Art.22",
     seed: "s18 shall establish a safety production committee or a leading group",
     page: include_str!("committee_missing.md"),
-    checks: &[],
+    checks: &[Check::Department(check)],
 };
+
+fn check(judge: &mut Judge<'_>, id: DepartmentId) {
+    let department = judge.world.department(id);
+    let required = judge.profile().committee.required_for.contains(&department.type_);
+    if required && department.committee.is_none() {
+        let (type_, name) = (department.type_, judge.name(id));
+        let message = format!("{type_:?} {name} has no safety production committee or leading group");
+        judge.report(Draft::new("CommitteeMissing", "spec.committee", message));
+    }
+}

@@ -1,6 +1,8 @@
+use crate::api::DepartmentType;
 use crate::api::{Kind, Severity};
 use crate::finding::Code;
-use crate::rules::{Rule, Tier};
+use crate::rules::{Check, Draft, Judge, Rule, Tier};
+use crate::world::DepartmentId;
 
 /// `SP121 department-without-posts`.
 pub(crate) static RULE: Rule = Rule {
@@ -18,5 +20,15 @@ pub(crate) static RULE: Rule = Rule {
     reference: "WSL Art.22 (every post)",
     seed: "s16 no dead corner for management",
     page: include_str!("department_without_posts.md"),
-    checks: &[],
+    checks: &[Check::Department(check)],
 };
+
+fn check(judge: &mut Judge<'_>, id: DepartmentId) {
+    let index = &judge.world.index;
+    let type_ = judge.world.department(id).type_;
+    let empty = index.children.of(id).is_empty() && index.posts_of.of(id).is_empty();
+    if empty && type_ != DepartmentType::CooperatingUnit {
+        let message = format!("{type_:?} {} has no posts", judge.name(id));
+        judge.report(Draft::new("NoPosts", "", message));
+    }
+}

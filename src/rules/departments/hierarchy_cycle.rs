@@ -1,6 +1,7 @@
 use crate::api::{Kind, Severity};
 use crate::finding::Code;
-use crate::rules::{Rule, Tier};
+use crate::rules::{Check, Draft, Judge, Rule, Tier};
+use crate::world::{DepartmentId, Id};
 
 /// `SP103 hierarchy-cycle`.
 pub(crate) static RULE: Rule = Rule {
@@ -18,5 +19,22 @@ pub(crate) static RULE: Rule = Rule {
     reference: "design",
     seed: "s15 all departments, levels",
     page: include_str!("hierarchy_cycle.md"),
-    checks: &[],
+    checks: &[Check::Department(check)],
 };
+
+/// How many names of a cycle a message lists.
+const LISTED: usize = 10;
+
+fn check(judge: &mut Judge<'_>, id: DepartmentId) {
+    let tree = &judge.facts.tree;
+    if !tree.in_cycle[id.index()] {
+        return;
+    }
+    let mut names: Vec<_> = tree.path(id).take(LISTED + 1).map(|above| judge.name(above)).collect();
+    if names.len() > LISTED {
+        names[LISTED] = "...";
+    }
+    names.push(judge.name(id));
+    let message = format!("parent chain {} is a cycle", names.join(" -> "));
+    judge.report(Draft::new("HierarchyCycle", "spec.parentRef", message));
+}

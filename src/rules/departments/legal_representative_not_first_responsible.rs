@@ -1,6 +1,8 @@
+use crate::api::Role;
 use crate::api::{Kind, Severity};
 use crate::finding::Code;
-use crate::rules::{Rule, Tier};
+use crate::rules::{Check, Draft, Judge, Rule, Tier};
+use crate::world::DepartmentId;
 
 /// `SP112 legal-representative-not-first-responsible`.
 pub(crate) static RULE: Rule = Rule {
@@ -18,5 +20,22 @@ pub(crate) static RULE: Rule = Rule {
     reference: "WSL Art.5, 21; Ningbo 2021 rules Art.32(1); Shandong Regs Art.16 para 2 (principal = legal rep, actual controller, other decision makers)",
     seed: "s9 implement the responsibility of the legal representative",
     page: include_str!("legal_representative_not_first_responsible.md"),
-    checks: &[],
+    checks: &[Check::Department(check)],
 };
+
+fn check(judge: &mut Judge<'_>, id: DepartmentId) {
+    let Some(enterprise) = &judge.world.department(id).enterprise else { return };
+    let Some(person) = enterprise.legal_representative.to() else { return };
+    let staff = &judge.facts.staff;
+    judge.horizon.merge(staff.employee_until(person));
+    let first = staff.of_employee(person).iter().any(|h| judge.world.post(h.post).role == Role::Principal);
+    if staff.active(person) && !first {
+        let name = judge.name(person);
+        let message = format!("legal representative {name} holds no post with role Principal");
+        judge.report(
+            Draft::new("NotFirstResponsible", "spec.enterprise.legalRepresentativeRef", message)
+                .subject(name)
+                .related(person, "spec.assignments", "the person's posts are declared here"),
+        );
+    }
+}

@@ -1,6 +1,8 @@
+use crate::api::DepartmentType;
 use crate::api::{Kind, Severity};
 use crate::finding::Code;
-use crate::rules::{Rule, Tier};
+use crate::rules::{Check, Draft, Judge, Rule, Tier};
+use crate::world::{DepartmentId, Link};
 
 /// `SP101 orphan-department`.
 pub(crate) static RULE: Rule = Rule {
@@ -18,5 +20,13 @@ pub(crate) static RULE: Rule = Rule {
     reference: "WSL Art.4, Art.22",
     seed: "s15 cover all departments, levels and production sections",
     page: include_str!("orphan_department.md"),
-    checks: &[],
+    checks: &[Check::Department(check)],
 };
+
+fn check(judge: &mut Judge<'_>, id: DepartmentId) {
+    let department = judge.world.department(id);
+    if department.parent == Link::Absent && department.type_ != DepartmentType::Enterprise {
+        let message = format!("Department {} has no parent and is not the enterprise", judge.name(id));
+        judge.report(Draft::new("OrphanDepartment", "spec.parentRef", message));
+    }
+}

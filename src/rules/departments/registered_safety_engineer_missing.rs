@@ -1,6 +1,7 @@
 use crate::api::{Kind, Severity};
 use crate::finding::Code;
-use crate::rules::{Rule, Tier};
+use crate::rules::{Check, Draft, Judge, Rule, Tier};
+use crate::world::DepartmentId;
 
 /// `SP119 registered-safety-engineer-missing`.
 pub(crate) static RULE: Rule = Rule {
@@ -18,5 +19,22 @@ pub(crate) static RULE: Rule = Rule {
     reference: "WSL Art.27 para 3, Art.97(1)",
     seed: "s13 (institution and personnel)",
     page: include_str!("registered_safety_engineer_missing.md"),
-    checks: &[],
+    checks: &[Check::Department(check)],
 };
+
+fn check(judge: &mut Judge<'_>, id: DepartmentId) {
+    let world = judge.world;
+    let Some(enterprise) =
+        world.department(id).enterprise.as_ref().filter(|_| world.settings.root == Some(id))
+    else {
+        return;
+    };
+    if !judge.profile().rse_industries.contains(&enterprise.industry) {
+        return;
+    }
+    judge.horizon.merge(judge.shared.engineer_until);
+    if !judge.shared.engineer {
+        let message = format!("{:?} enterprise without a registered safety engineer", enterprise.industry);
+        judge.report(Draft::new("RegisteredSafetyEngineerMissing", "spec.enterprise.industry", message));
+    }
+}

@@ -1,6 +1,7 @@
 use crate::api::{Kind, Severity};
 use crate::finding::Code;
-use crate::rules::{Rule, Tier};
+use crate::rules::{Check, Draft, Judge, Rule, Tier};
+use crate::world::EmployeeId;
 
 /// `SP328 change-training-missing`.
 pub(crate) static RULE: Rule = Rule {
@@ -18,5 +19,24 @@ pub(crate) static RULE: Rule = Rule {
     reference: "WSL Art.29; Order 3 Art.17; OSHA 1910.178(l)(4), 1910.119(l)",
     seed: "s5 supervise ... production processes ... before production",
     page: include_str!("change_training_missing.md"),
-    checks: &[],
+    checks: &[Check::Employee(check)],
 };
+
+fn check(judge: &mut Judge<'_>, id: EmployeeId) {
+    judge.horizon.merge(judge.facts.training.until(id));
+    for (post, number) in judge.facts.training.changes(id) {
+        let change = &judge.world.post(*post).changes[*number as usize];
+        let message = format!(
+            "{} was not trained for change {} (effective {})",
+            judge.name(id),
+            change.id,
+            change.effective_on
+        );
+        judge.report(
+            Draft::new("ChangeTrainingMissing", "spec.assignments", message)
+                .subject(change.id.as_str())
+                .since(change.effective_on)
+                .related(*post, format!("spec.changes[{number}]"), "the change is declared here"),
+        );
+    }
+}

@@ -1,6 +1,7 @@
 use crate::api::{Kind, Severity};
 use crate::finding::Code;
-use crate::rules::{Rule, Tier};
+use crate::rules::{Check, Draft, Judge, Rule, Tier};
+use crate::world::EmployeeId;
 
 /// `SP323 entry-hours-short`.
 pub(crate) static RULE: Rule = Rule {
@@ -18,5 +19,15 @@ pub(crate) static RULE: Rule = Rule {
     reference: "Order 3 Art.13 (24 / 72 class hours)",
     seed: "s30",
     page: include_str!("entry_hours_short.md"),
-    checks: &[],
+    checks: &[Check::Employee(check)],
 };
+
+fn check(judge: &mut Judge<'_>, id: EmployeeId) {
+    judge.horizon.merge(judge.facts.training.until(id));
+    let Some(hours) = judge.facts.training.entry_hours(id) else { return };
+    let (have, need) = (hours.have, hours.need);
+    if have < need {
+        let message = format!("{} has {have} of {need} class hours of entry education", judge.name(id));
+        judge.report(Draft::new("EntryHoursShort", "", message).subject(format!("{have}/{need}")));
+    }
+}

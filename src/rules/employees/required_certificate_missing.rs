@@ -1,6 +1,8 @@
 use crate::api::{Kind, Severity};
+use crate::facts::{Asked, Needs, Outcome};
 use crate::finding::Code;
-use crate::rules::{Rule, Tier};
+use crate::rules::{Check, Draft, Judge, Rule, Tier};
+use crate::world::EmployeeId;
 
 /// `SP330 required-certificate-missing`.
 pub(crate) static RULE: Rule = Rule {
@@ -18,5 +20,24 @@ pub(crate) static RULE: Rule = Rule {
     reference: "WSL Art.30, Art.97(7); Order 30/19",
     seed: "s20 hold professional qualification certificates; s22 taking up their posts without a license",
     page: include_str!("required_certificate_missing.md"),
-    checks: &[],
+    checks: &[Check::Employee(check)],
 };
+
+fn check(judge: &mut Judge<'_>, id: EmployeeId) {
+    judge.horizon.merge(judge.facts.needs.until(id));
+    for need in judge.facts.needs.of_employee(id) {
+        let (Asked::Requirement(number), Outcome::Missing) = (need.asked, need.outcome) else { continue };
+        let (post, asked) = (judge.name(need.post), Needs::categories(judge.world, need));
+        let message = format!("{} works as {post} without a certificate {asked}", judge.name(id));
+        judge.report(
+            Draft::new("CertificateMissing", "spec.assignments", message)
+                .subject(format!("{post} needs {asked}"))
+                .since(need.from)
+                .related(
+                    need.post,
+                    format!("spec.requiredCertificates[{number}]"),
+                    "the post requires it here",
+                ),
+        );
+    }
+}

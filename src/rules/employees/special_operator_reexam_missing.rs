@@ -1,6 +1,7 @@
 use crate::api::{Kind, Severity};
 use crate::finding::Code;
-use crate::rules::{Rule, Tier};
+use crate::rules::{Check, Draft, Judge, Rule, Tier};
+use crate::world::EmployeeId;
 
 /// `SP333 special-operator-reexam-missing`.
 pub(crate) static RULE: Rule = Rule {
@@ -18,5 +19,19 @@ pub(crate) static RULE: Rule = Rule {
     reference: "Order 30 Art.32 (6 months); retention under Order 19 unverified",
     seed: "s20, s31",
     page: include_str!("special_operator_reexam_missing.md"),
-    checks: &[],
+    checks: &[Check::Employee(check)],
 };
+
+fn check(judge: &mut Judge<'_>, id: EmployeeId) {
+    judge.horizon.merge(judge.facts.training.until(id));
+    for (post, day) in judge.facts.training.gaps(id) {
+        let post = judge.name(*post);
+        let message = format!(
+            "{} returned to {post} on {day} after a long break without a practical re-examination",
+            judge.name(id)
+        );
+        judge.report(
+            Draft::new("ReExamMissing", "spec.assignments", message).subject(format!("{post} since {day}")),
+        );
+    }
+}

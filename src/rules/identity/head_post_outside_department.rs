@@ -1,6 +1,7 @@
 use crate::api::{Kind, Severity};
 use crate::finding::Code;
-use crate::rules::{Rule, Tier};
+use crate::rules::{Check, Draft, Judge, Rule, Tier};
+use crate::world::{DepartmentId, Link};
 
 /// `SP002 head-post-outside-department`.
 pub(crate) static RULE: Rule = Rule {
@@ -18,5 +19,22 @@ pub(crate) static RULE: Rule = Rule {
     reference: "design; WSL Art.22 (responsible person per post)",
     seed: "s11 clarify the responsibility of managers at all levels",
     page: include_str!("head_post_outside_department.md"),
-    checks: &[],
+    checks: &[Check::Department(check)],
 };
+
+fn check(judge: &mut Judge<'_>, id: DepartmentId) {
+    let Some(post) = judge.world.department(id).head_post.to() else { return };
+    let Link::To(home) = judge.world.post(post).department else { return };
+    if home != id {
+        let name = judge.name(post);
+        let message =
+            format!("headPostRef {name} belongs to Department {}, not {}", judge.name(home), judge.name(id));
+        judge.report(
+            Draft::new("HeadPostOutsideDepartment", "spec.headPostRef", message).subject(name).related(
+                post,
+                "spec.departmentRef",
+                "the post is declared here",
+            ),
+        );
+    }
+}

@@ -1,6 +1,7 @@
 use crate::api::{Kind, Severity};
 use crate::finding::Code;
-use crate::rules::{Rule, Tier};
+use crate::rules::{Check, Draft, Judge, Rule, Tier};
+use crate::world::LetterId;
 
 /// `SP412 letter-period-too-long`.
 pub(crate) static RULE: Rule = Rule {
@@ -18,5 +19,22 @@ pub(crate) static RULE: Rule = Rule {
     reference: "practice: annual letters",
     seed: "s54 assessment",
     page: include_str!("letter_period_too_long.md"),
-    checks: &[],
+    checks: &[Check::Letter(check)],
 };
+
+fn check(judge: &mut Judge<'_>, id: LetterId) {
+    let fact = judge.facts.letters.fact(id);
+    judge.horizon.merge(fact.until);
+    let period = judge.world.letter(id).period;
+    let months = judge.profile().letters.max_months;
+    let last = period.from.plus_months(months).plus_days(-1);
+    if fact.alive() && period.to > last {
+        let message = format!(
+            "letter {} runs from {} to {}; the policy allows {months} months, to {last}",
+            judge.name(id),
+            period.from,
+            period.to
+        );
+        judge.report(Draft::new("PeriodTooLong", "spec.period.to", message));
+    }
+}

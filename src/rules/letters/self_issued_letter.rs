@@ -1,6 +1,7 @@
 use crate::api::{Kind, Severity};
 use crate::finding::Code;
-use crate::rules::{Rule, Tier};
+use crate::rules::{Check, Draft, Judge, Rule, Tier};
+use crate::world::LetterId;
 
 /// `SP406 self-issued-letter`.
 pub(crate) static RULE: Rule = Rule {
@@ -18,5 +19,16 @@ pub(crate) static RULE: Rule = Rule {
     reference: "design (segregation of duties)",
     seed: "s15",
     page: include_str!("self_issued_letter.md"),
-    checks: &[],
+    checks: &[Check::Letter(check)],
 };
+
+fn check(judge: &mut Judge<'_>, id: LetterId) {
+    let fact = judge.facts.letters.fact(id);
+    judge.horizon.merge(fact.until);
+    let Some(person) = judge.world.letter(id).responsible.to() else { return };
+    if fact.self_issued && fact.in_period() {
+        let name = judge.name(person);
+        let message = format!("{name} issued letter {} to themself", judge.name(id));
+        judge.report(Draft::new("SelfIssued", "spec.issuer.employeeRef", message).subject(name));
+    }
+}

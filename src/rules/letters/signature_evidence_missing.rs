@@ -1,6 +1,7 @@
 use crate::api::{Kind, Severity};
 use crate::finding::Code;
-use crate::rules::{Rule, Tier};
+use crate::rules::{Check, Draft, Judge, Rule, Tier};
+use crate::world::LetterId;
 
 /// `SP409 signature-evidence-missing`.
 pub(crate) static RULE: Rule = Rule {
@@ -18,5 +19,18 @@ pub(crate) static RULE: Rule = Rule {
     reference: "Electronic Signature Law Art.8, 13",
     seed: "s15",
     page: include_str!("signature_evidence_missing.md"),
-    checks: &[],
+    checks: &[Check::Letter(check)],
 };
+
+fn check(judge: &mut Judge<'_>, id: LetterId) {
+    let fact = judge.facts.letters.fact(id);
+    judge.horizon.merge(fact.until);
+    if !judge.profile().letters.require_evidence || !fact.alive() {
+        return;
+    }
+    let mut signatures = judge.world.letter(id).signatures.iter().enumerate();
+    let Some((number, signature)) = signatures.find(|(_, signature)| !signature.evidence) else { return };
+    let by = judge.world.target(signature.by).unwrap_or_default();
+    let message = format!("signature of {by} has no evidence digest");
+    judge.report(Draft::new("EvidenceMissing", format!("spec.signatures[{number}]"), message));
+}

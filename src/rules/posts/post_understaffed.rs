@@ -1,6 +1,7 @@
 use crate::api::{Kind, Severity};
 use crate::finding::Code;
-use crate::rules::{Rule, Tier};
+use crate::rules::{Check, Draft, Judge, Rule, Tier};
+use crate::world::{Id, PostId};
 
 /// `SP204 post-understaffed`.
 pub(crate) static RULE: Rule = Rule {
@@ -18,5 +19,16 @@ pub(crate) static RULE: Rule = Rule {
     reference: "design (Shandong Art.30(2) staffing limits analog)",
     seed: "-",
     page: include_str!("post_understaffed.md"),
-    checks: &[],
+    checks: &[Check::Post(check)],
 };
+
+fn check(judge: &mut Judge<'_>, id: PostId) {
+    let (staff, lines) = (&judge.facts.staff, &judge.facts.lines);
+    judge.horizon.merge(staff.post_until(id));
+    let elsewhere = lines.is_head[id.index()] || lines.safety_lead == Some(id);
+    let (have, need) = (staff.present(id).count(), judge.world.post(id).headcount as usize);
+    if !elsewhere && have > 0 && have < need {
+        let message = format!("Post {}: {have} of {need} filled", judge.name(id));
+        judge.report(Draft::new("Understaffed", "spec.headcount", message).subject(format!("{have}/{need}")));
+    }
+}

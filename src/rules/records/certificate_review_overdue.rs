@@ -1,6 +1,8 @@
 use crate::api::{Kind, Severity};
+use crate::facts::{CertState, Outcome};
 use crate::finding::Code;
-use crate::rules::{Rule, Tier};
+use crate::rules::{Check, Draft, Judge, Rule, Tier};
+use crate::world::RecordId;
 
 /// `SP503 certificate-review-overdue`.
 pub(crate) static RULE: Rule = Rule {
@@ -18,5 +20,24 @@ pub(crate) static RULE: Rule = Rule {
     reference: "Order 30 Art.21, 26 (not reviewed in time: invalid); Order 19 from 2026-06-01",
     seed: "s20 strictly examined in accordance with the relevant provisions",
     page: include_str!("certificate_review_overdue.md"),
-    checks: &[],
+    checks: &[Check::Record(check)],
 };
+
+fn check(judge: &mut Judge<'_>, id: RecordId) {
+    let Some(fact) = judge.facts.certificates.fact(id) else { return };
+    judge.horizon.merge(fact.until);
+    for need in judge.facts.needs.of_record(id).filter(|need| need.outcome == Outcome::Blamed(id)) {
+        judge.horizon.merge(judge.facts.needs.until(need.employee));
+        if let (CertState::ReviewOverdue, Some(due)) = (fact.state, fact.review) {
+            let who = judge.name(need.employee);
+            let message =
+                format!("review of the certificate of {who} was due on {due}; the certificate lapsed");
+            let subject = judge.both(need.employee, need.post);
+            judge.report(
+                Draft::new("ReviewOverdue", "spec.certificate.reviewDueOn", message)
+                    .subject(subject)
+                    .since(due.next()),
+            );
+        }
+    }
+}

@@ -1,6 +1,7 @@
 use crate::api::{Kind, Severity};
 use crate::finding::Code;
-use crate::rules::{Rule, Tier};
+use crate::rules::{Check, Draft, Judge, Rule, Tier};
+use crate::world::{Link, RecordId};
 
 /// `SP513 self-assessed`.
 pub(crate) static RULE: Rule = Rule {
@@ -18,5 +19,15 @@ pub(crate) static RULE: Rule = Rule {
     reference: "design (segregation)",
     seed: "s31 passing the examination",
     page: include_str!("self_assessed.md"),
-    checks: &[],
+    checks: &[Check::Record(check)],
 };
+
+fn check(judge: &mut Judge<'_>, id: RecordId) {
+    let record = judge.world.record(id);
+    let Link::To(assessor) = record.assessor else { return };
+    if record.employee == Link::To(assessor) {
+        let name = judge.name(assessor);
+        let message = format!("{name} assessed their own examination");
+        judge.report(Draft::new("SelfAssessed", "spec.assessment.assessorRef", message).subject(name));
+    }
+}

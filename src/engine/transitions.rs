@@ -1,0 +1,110 @@
+use super::rollup;
+use crate::api::{Date, Kind};
+use crate::facts::{Facts, first_held};
+use crate::finding::ObjectId;
+use crate::world::{EmployeeId, Id, LetterId, PostId, RecordId, World};
+
+/// For each object the first later day on which anything in its status can change: the days that
+/// its own rules noted, and those of everything its conditions look at.
+pub(super) fn until(world: &World, facts: &Facts, own: &[Vec<Date>; 5]) -> [Vec<Date>; 5] {
+    let records = map(world.records.len(), |i| record(world, facts, own, RecordId::new(i)));
+    let letters = map(world.letters.len(), |i| letter(world, facts, own, LetterId::new(i)));
+    let employees = map(world.employees.len(), |i| employee(world, facts, own, EmployeeId::new(i)));
+    let mut posts = map(world.posts.len(), |i| post(facts, own, &employees, PostId::new(i)));
+    for (index, department) in world.departments.iter().enumerate() {
+        if let Some(head) = department.head_post.to() {
+            posts[head.index()] = posts[head.index()].min(own[Kind::Department as usize][index]);
+        }
+    }
+    let heads = world.departments.iter().zip(&own[Kind::Department as usize]).map(|(department, own)| {
+        department.head_post.to().map_or(*own, |head| facts.staff.post_until(head).min(*own))
+    });
+    let heads = heads.collect();
+    let others = [
+        (Kind::Employee, &employees),
+        (Kind::Post, &posts),
+        (Kind::ResponsibilityLetter, &letters),
+        (Kind::TrainingRecord, &records),
+    ];
+    let others = others.into_iter().flat_map(|(kind, days)| {
+        (0_u32..).zip(days).map(move |(index, day)| (ObjectId { kind, index }, *day))
+    });
+    let departments = rollup::earliest(world, facts, heads, others);
+    [departments, employees, posts, letters, records]
+}
+
+fn map(count: usize, day: impl Fn(usize) -> Date) -> Vec<Date> {
+    (0..count).map(day).collect()
+}
+
+fn own_day(own: &[Vec<Date>; 5], id: impl Id) -> Date {
+    let object = id.object();
+    own[object.kind as usize][object.index as usize]
+}
+
+fn record(world: &World, facts: &Facts, own: &[Vec<Date>; 5], id: RecordId) -> Date {
+    let person = world.record(id).employee.to();
+    let certificate = facts.certificates.fact(id).map_or(Date::NEVER, |fact| fact.until);
+    let mut horizon = facts.horizon();
+    if let Some(fact) = facts.certificates.fact(id) {
+        horizon.nears(fact.end, world.settings.profile.certificates.expiring_soon_days);
+    }
+    let mut day = own_day(own, id).min(certificate).min(horizon.until());
+    if let Some(person) = person {
+        day = day.min(facts.needs.until(person));
+        if !facts.training.blamed(id).is_empty() {
+            day = day.min(facts.training.until(person));
+        }
+    }
+    day
+}
+
+fn letter(world: &World, facts: &Facts, own: &[Vec<Date>; 5], id: LetterId) -> Date {
+    let letter = world.letter(id);
+    let mut day = own_day(own, id).min(facts.letters.fact(id).until);
+    if let Some(person) = letter.responsible.to() {
+        day = day.min(facts.staff.employee_until(person));
+    }
+    for pair in facts.pairs.of_letter(letter) {
+        day = day.min(pair.until);
+    }
+    if let Some(post) = first_held(letter, &facts.staff).filter(|_| facts.letters.fact(id).in_force()) {
+        day = day.min(facts.chains.until(post)).min(facts.lines.until);
+    }
+    day
+}
+
+fn employee(world: &World, facts: &Facts, own: &[Vec<Date>; 5], id: EmployeeId) -> Date {
+    let mut day = own_day(own, id)
+        .min(facts.staff.employee_until(id))
+        .min(facts.needs.until(id))
+        .min(facts.training.until(id));
+    for pair in facts.pairs.of_employee(id) {
+        day = day.min(pair.until);
+        if let Some(letter) = pair.state.letter() {
+            day = day.min(own_day(own, letter));
+        }
+    }
+    for need in facts.needs.of_employee(id) {
+        if let Some(record) = need.outcome.record() {
+            day = day.min(own_day(own, record));
+        }
+    }
+    for id in world.index.records_of.of(id) {
+        if !facts.training.blamed(*id).is_empty() {
+            day = day.min(own_day(own, *id));
+        }
+    }
+    day
+}
+
+fn post(facts: &Facts, own: &[Vec<Date>; 5], employees: &[Date], id: PostId) -> Date {
+    let mut day = own_day(own, id)
+        .min(facts.staff.post_until(id))
+        .min(facts.chains.level_until(id))
+        .min(facts.lines.until);
+    for holding in facts.staff.of_post(id) {
+        day = day.min(employees[holding.employee.index()]);
+    }
+    day
+}

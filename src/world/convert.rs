@@ -1,0 +1,242 @@
+use rustc_hash::{FxHashMap, FxHashSet};
+use sha2::{Digest, Sha256};
+use smol_str::SmolStr;
+
+use super::build::{Incoming, Refused};
+use super::{
+    Assignment, Category, Certificate, Change, Committee, Contract, Department, Employee, Enterprise, Id,
+    Issuer, Letter, Link, Meta, Post, Record, Signature, Span, Waiver,
+};
+use crate::api::{
+    Contract as ContractSpec, Date, DepartmentFunction, DepartmentSpec, EmployeeSpec, Evidence, Kind,
+    LetterSpec, PostSpec, RecordSpec, Ref,
+};
+use crate::finding::Code;
+
+/// Turns wire types into compact ones; the only place that looks names up.
+pub(super) struct Resolver {
+    known: [FxHashMap<SmolStr, u32>; 5],
+    refused: FxHashSet<(Kind, SmolStr)>,
+    missing: Vec<SmolStr>,
+    categories: FxHashMap<SmolStr, Category>,
+}
+
+impl Resolver {
+    /// A resolver over the names of the five kinds in their order.
+    pub(super) fn new(known: [FxHashMap<SmolStr, u32>; 5], refused: &[Refused]) -> Self {
+        let refused = refused.iter().map(|r| (r.kind, r.name.clone())).collect();
+        Self { known, refused, missing: Vec::new(), categories: FxHashMap::default() }
+    }
+
+    /// The unresolved names and the categories, by their numbers.
+    pub(super) fn finish(self) -> (Vec<SmolStr>, Vec<SmolStr>) {
+        let mut categories: Vec<_> = self.categories.into_iter().collect();
+        categories.sort_by_key(|(_, category)| *category);
+        (self.missing, categories.into_iter().map(|(name, _)| name).collect())
+    }
+
+    fn link<I: Id>(&mut self, reference: Option<&Ref>) -> Link<I> {
+        let Some(Ref { name }) = reference else { return Link::Absent };
+        if let Some(index) = self.known[I::KIND as usize].get(name) {
+            return Link::To(I::new(*index as usize));
+        }
+        let number = u32::try_from(self.missing.len()).unwrap_or(u32::MAX);
+        self.missing.push(name.clone());
+        if self.refused.contains(&(I::KIND, name.clone())) {
+            Link::Refused(number)
+        } else {
+            Link::Missing(number)
+        }
+    }
+
+    fn links<I: Id>(&mut self, references: &[Ref]) -> Box<[Link<I>]> {
+        references.iter().map(|reference| self.link(Some(reference))).collect()
+    }
+
+    fn category(&mut self, name: &SmolStr) -> Category {
+        if let Some(known) = self.categories.get(name) {
+            return *known;
+        }
+        let category = Category(u32::try_from(self.categories.len()).unwrap_or(u32::MAX));
+        self.categories.insert(name.clone(), category);
+        category
+    }
+
+    fn meta(&mut self, name: SmolStr, origin: u32, waivers: &[crate::api::Waiver]) -> Meta {
+        let waivers = waivers.iter().filter_map(|waiver| {
+            let number = waiver.rule.strip_prefix("SP")?.parse().ok()?;
+            Some(Waiver {
+                code: Code(number),
+                until: waiver.until,
+                approved_by: self.link(waiver.approved_by_ref.as_ref()),
+            })
+        });
+        Meta { name, origin, waivers: waivers.collect() }
+    }
+
+    pub(super) fn department(&mut self, object: Incoming<DepartmentSpec>) -> Department {
+        let spec = object.spec;
+        let committee = spec.committee.map(|committee| {
+            Box::new(Committee {
+                chair: self.link(Some(&committee.chair_ref)),
+                members: self.links(&committee.member_refs),
+                established_on: committee.established_on,
+                last_meeting_on: committee.last_meeting_on,
+            })
+        });
+        let enterprise = spec.enterprise.map(|enterprise| {
+            Box::new(Enterprise {
+                legal_representative: self.link(enterprise.legal_representative_ref.as_ref()),
+                safety_lead_post: self.link(enterprise.safety_lead_post_ref.as_ref()),
+                industry: enterprise.industry,
+                declared_headcount: enterprise.declared_headcount.unwrap_or(0),
+            })
+        });
+        Department {
+            meta: self.meta(object.name, object.origin, &spec.waivers),
+            type_: spec.type_,
+            parent: self.link(spec.parent_ref.as_ref()),
+            head_post: self.link(spec.head_post_ref.as_ref()),
+            safety_institution: spec.functions.contains(&DepartmentFunction::SafetyManagement),
+            committee,
+            cooperation: spec.cooperation.map(|period| Span { from: period.from, to: period.to }),
+            enterprise,
+        }
+    }
+
+    pub(super) fn post(&mut self, object: Incoming<PostSpec>) -> Post {
+        let spec = object.spec;
+        let requirements = spec.required_certificates.iter();
+        let changes = spec.changes.into_iter().map(|c| Change { id: c.id, effective_on: c.effective_on });
+        Post {
+            meta: self.meta(object.name, object.origin, &spec.waivers),
+            department: self.link(Some(&spec.department_ref)),
+            role: spec.role,
+            headcount: u32::try_from(spec.headcount).unwrap_or(0),
+            full_time: spec.full_time,
+            duties: (!spec.duties.is_empty()).then(|| digest(&spec.duties)),
+            has_criteria: !spec.assessment_criteria.is_empty(),
+            special_operation: spec.special_operation,
+            requirements: requirements
+                .map(|r| r.any_of.iter().map(|name| self.category(name)).collect())
+                .collect(),
+            reports_to: self.link(spec.reports_to_ref.as_ref()),
+            changes: changes.collect(),
+        }
+    }
+
+    pub(super) fn employee(&mut self, object: Incoming<EmployeeSpec>) -> Employee {
+        let spec = object.spec;
+        let assignments = spec.assignments.iter().map(|assignment| Assignment {
+            post: self.link(Some(&assignment.post_ref)),
+            span: span(assignment.from, assignment.to),
+            mode: assignment.mode,
+        });
+        let assignments = assignments.collect();
+        Employee {
+            meta: self.meta(object.name, object.origin, &spec.waivers),
+            number: spec.employee_number,
+            employment: spec.employment_type,
+            department: self.link(Some(&spec.department_ref)),
+            employed: span(spec.hired_on, spec.separated_on),
+            assignments,
+            absences: spec.absences.iter().map(|absence| span(absence.from, absence.to)).collect(),
+            contract: contract(spec.contract.as_ref()),
+        }
+    }
+
+    pub(super) fn letter(&mut self, object: Incoming<LetterSpec>) -> Letter {
+        let spec = object.spec;
+        let issuer = match &spec.issuer {
+            Some(issuer) if issuer.external.is_some() => Issuer::External,
+            Some(issuer) => Issuer::Employee(self.link(issuer.employee_ref.as_ref())),
+            None => Issuer::Nobody,
+        };
+        let signatures = spec.signatures.iter().map(|signature| Signature {
+            party: signature.party,
+            by: self.link(Some(&signature.employee_ref)),
+            on: signature.signed_on,
+            evidence: has_digest(signature.evidence.as_ref()),
+        });
+        let signatures = signatures.collect();
+        Letter {
+            meta: self.meta(object.name, object.origin, &spec.waivers),
+            type_: spec.type_,
+            period: Span { from: spec.period.from, to: spec.period.to },
+            issuer,
+            responsible: self.link(spec.responsible.employee_ref.as_ref()),
+            posts: self.links(&spec.responsible.post_refs),
+            unit: self.link(spec.responsible.department_ref.as_ref()),
+            has_duties: !spec.duties.is_empty(),
+            duties_digest: spec.duties_digest.map(|text| Box::new(read_digest(&text))),
+            signatures,
+            revoked_on: spec.revoked_on.unwrap_or(Date::NEVER),
+            supersedes: self.link(spec.supersedes_ref.as_ref()),
+        }
+    }
+
+    pub(super) fn record(&mut self, object: Incoming<RecordSpec>) -> Record {
+        let spec = object.spec;
+        let certificate = spec.certificate.map(|certificate| {
+            Box::new(Certificate {
+                category: self.category(&certificate.category),
+                number: certificate.number,
+                valid_from: certificate.valid_from,
+                valid_to: certificate.valid_to,
+                review_due_on: certificate.review_due_on,
+                state: certificate.state,
+                state_since: certificate.state_since,
+            })
+        });
+        let assessor = spec.assessment.as_ref().and_then(|assessment| assessment.assessor_ref.as_ref());
+        Record {
+            meta: self.meta(object.name, object.origin, &spec.waivers),
+            employee: self.link(Some(&spec.employee_ref)),
+            type_: spec.type_,
+            level: spec.level,
+            department: self.link(spec.department_ref.as_ref()),
+            change: spec.change_ref,
+            completed_on: spec.completed_on,
+            hours: spec.hours.unwrap_or(0),
+            result: spec.assessment.as_ref().map(|assessment| assessment.result),
+            assessor: self.link(assessor),
+            certificate,
+            evidence: has_digest(spec.evidence.as_ref()),
+        }
+    }
+}
+
+fn span(from: Date, to: Option<Date>) -> Span {
+    Span { from, to: to.unwrap_or(Date::NEVER) }
+}
+
+fn contract(spec: Option<&ContractSpec>) -> Contract {
+    match spec {
+        None => Contract::Missing,
+        Some(contract) if contract.not_applicable_reason.is_some() => Contract::NotApplicable,
+        Some(contract) => Contract::Recorded {
+            signed_on: contract.signed_on,
+            span: span(contract.from.unwrap_or(Date::from_days(i32::MIN)), contract.to),
+        },
+    }
+}
+
+fn has_digest(evidence: Option<&Evidence>) -> bool {
+    evidence.is_some_and(|evidence| evidence.sha256.is_some())
+}
+
+// The digest of model.md: the duties joined by newlines, UTF-8, no newline at the end.
+fn digest(duties: &[String]) -> [u8; 32] {
+    Sha256::digest(duties.join("\n").as_bytes()).into()
+}
+
+// An ill-formed digest was refused before; all zeros equals no digest of anything.
+fn read_digest(text: &str) -> [u8; 32] {
+    let mut bytes = [0_u8; 32];
+    let hex = text.strip_prefix("sha256:").unwrap_or("").as_bytes();
+    for (byte, pair) in bytes.iter_mut().zip(hex.chunks_exact(2)) {
+        let text = std::str::from_utf8(pair).unwrap_or("0");
+        *byte = u8::from_str_radix(text, 16).unwrap_or(0);
+    }
+    bytes
+}
