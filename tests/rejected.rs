@@ -63,7 +63,8 @@ fn read(path: &Path) -> String {
 #[test]
 fn every_mistake_is_named_once_with_its_place() {
     let (mut differences, mut count) = (Vec::new(), 0);
-    let sound = |path: &PathBuf| ["accepted", "updates"].iter().any(|folder| path.starts_with(corpus().join(folder)));
+    let sound =
+        |path: &PathBuf| ["accepted", "updates"].iter().any(|folder| path.starts_with(corpus().join(folder)));
     for path in manifests(&corpus()).into_iter().filter(|path| !sound(path)) {
         count += 1;
         let found = complaints(&read(&path));
@@ -77,7 +78,11 @@ fn every_mistake_is_named_once_with_its_place() {
         }
     }
     assert!(count >= 60, "only {count} manifests");
-    assert!(differences.is_empty(), "{}\nUPDATE=1 cargo test --test rejected writes them anew", differences.join("\n"));
+    assert!(
+        differences.is_empty(),
+        "{}\nUPDATE=1 cargo test --test rejected writes them anew",
+        differences.join("\n")
+    );
 }
 
 #[test]

@@ -43,6 +43,11 @@ impl Matcher {
         })
     }
 
+    /// Whether the form alone says everything, so that nobody asks for the length.
+    pub(super) const fn is_form(self) -> bool {
+        matches!(self, Self::Rule | Self::Digest | Self::Date)
+    }
+
     /// Whether a text is right.
     pub(super) fn matches(self, text: &str) -> bool {
         match self {

@@ -2,7 +2,8 @@
 
 use std::ops::RangeInclusive;
 
-use super::shape::Shape;
+use super::matcher::Matcher;
+use super::shape::{Shape, Text};
 use super::trail::Trail;
 use super::{Complaint, Node};
 use crate::manifest::NodeKind;
@@ -47,6 +48,9 @@ pub(super) fn size(
     let (few, limit) =
         (count < *range.start(), if count < *range.start() { range.start() } else { range.end() });
     let plural = if *limit == 1 { "" } else { "s" };
+    if few && count == 0 {
+        return at(trail, "must not be empty", None);
+    }
     let bound = if few { "least" } else { "most" };
     at(trail, &format!("expected at {bound} {limit} {unit}{plural}, found {count}"), None)
 }
@@ -79,6 +83,7 @@ pub(super) fn example(name: &str, shape: &Shape) -> Option<String> {
             Some(format!("add {name}: {{{}: ...}}", fields[0].name))
         }
         Shape::Word(words) => Some(format!("add {name}: {}", one_of(words))),
+        Shape::Text(text) if text.matcher == Some(Matcher::Date) => Some(format!("add {name}: 'YYYY-MM-DD'")),
         _ => None,
     }
 }
@@ -94,6 +99,9 @@ fn expected(shape: &Shape) -> String {
         Shape::Any => "anything".to_owned(),
         Shape::Object(_) | Shape::Map(_) => "a mapping".to_owned(),
         Shape::List(_) => "a list".to_owned(),
+        Shape::Text(Text { matcher: Some(matcher), .. }) if matcher.is_form() => {
+            matcher.expected().to_owned()
+        }
         Shape::Text(_) => "a text".to_owned(),
         Shape::Word(words) => one_of(words),
         Shape::Whole(_) => "an integer".to_owned(),
@@ -107,7 +115,9 @@ fn mend(shape: &Shape, trail: Trail<'_, '_>, node: Node<'_>) -> Option<String> {
     let text = shortened(node.scalar_text().unwrap_or_default());
     match (shape, node.kind()) {
         (_, NodeKind::Null) => Some("remove the empty item, or give it a value".to_owned()),
-        (Shape::Text(_), NodeKind::Bool | NodeKind::Int | NodeKind::Float) => {
+        (Shape::Text(shape), NodeKind::Bool | NodeKind::Int | NodeKind::Float)
+            if shape.matcher.is_none_or(|matcher| matcher.matches(text)) =>
+        {
             Some(format!("put it in quotes: \"{text}\""))
         }
         (Shape::Whole(_), NodeKind::Str) if text.parse::<i64>().is_ok() => {
@@ -121,6 +131,7 @@ fn mend(shape: &Shape, trail: Trail<'_, '_>, node: Node<'_>) -> Option<String> {
             Some("put '- ' before it to make it a list of one".to_owned())
         }
         (Shape::List(_), _) => Some(format!("write [{text}]")),
+        (Shape::Text(_), NodeKind::Map) => Some("put a text that holds ': ' in quotes".to_owned()),
         (Shape::Object(_), NodeKind::Seq) => Some(format!("{trail} holds one mapping, not a list")),
         _ => None,
     }

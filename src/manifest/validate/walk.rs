@@ -60,9 +60,10 @@ fn object(fields: &[Field], trail: Trail<'_, '_>, node: Node<'_>, out: &mut Vec<
 fn unknown_field(fields: &[Field], trail: Trail<'_, '_>) -> Complaint {
     let names = || fields.iter().map(|field| &*field.name);
     let name = trail.place().scalar_text().unwrap_or_default();
-    let help = match nearest(name, names()) {
-        Some(meant) => format!("did you mean {meant}?"),
-        None => format!("the fields here are {}", names().collect::<Vec<_>>().join(", ")),
+    let help = match (fields, nearest(name, names())) {
+        ([only], _) => format!("the only field here is {}", only.name),
+        (_, Some(meant)) => format!("did you mean {meant}?"),
+        _ => format!("the fields here are {}", names().collect::<Vec<_>>().join(", ")),
     };
     say::at(&trail, "unknown field", Some(help))
 }
@@ -112,7 +113,8 @@ fn text_of(shape: &Text, trail: Trail<'_, '_>, node: Node<'_>, out: &mut Vec<Com
     let text = node.as_str().unwrap_or_default();
     // Bytes are at least as many as characters: most texts are not counted.
     let at_least = *shape.length.start();
-    if text.len() > *shape.length.end() || text.len() < at_least.saturating_mul(4) {
+    let counts = text.len() > *shape.length.end() || text.len() < at_least.saturating_mul(4);
+    if counts && !shape.matcher.is_some_and(Matcher::is_form) {
         let count = text.chars().count();
         if !shape.length.contains(&count) {
             out.push(say::size(&shape.length, count, "character", &trail).under(node));
