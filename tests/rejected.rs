@@ -86,6 +86,31 @@ fn every_mistake_is_named_once_with_its_place() {
 }
 
 #[test]
+fn every_local_rule_of_the_schema_is_broken_somewhere() {
+    let is_err = |path: PathBuf| fs::read_to_string(path.with_extension("err")).unwrap_or_default();
+    let said: String = manifests(&corpus()).into_iter().map(is_err).collect();
+    for crd in noblindspot::api::crds() {
+        let schema = serde_json::to_value(&crd).expect("a value");
+        rules(&schema, &mut |rule, message| {
+            let needs_two_versions = rule.contains("oldSelf");
+            assert!(needs_two_versions || said.contains(&format!(": {message}\n")), "{message}");
+        });
+    }
+}
+
+/// Shows every CEL rule of a schema with its message.
+fn rules(schema: &serde_json::Value, look: &mut impl FnMut(&str, &str)) {
+    for rule in schema["x-kubernetes-validations"].as_array().into_iter().flatten() {
+        look(rule["rule"].as_str().expect("a rule"), rule["message"].as_str().expect("a message"));
+    }
+    match schema {
+        serde_json::Value::Object(fields) => fields.values().for_each(|child| rules(child, look)),
+        serde_json::Value::Array(items) => items.iter().for_each(|child| rules(child, look)),
+        _ => {}
+    }
+}
+
+#[test]
 fn what_the_mistakes_were_made_in_is_accepted() {
     for folder in ["accepted", "updates"] {
         for path in manifests(&corpus().join(folder)) {

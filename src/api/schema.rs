@@ -81,10 +81,13 @@ fn strict(value: Value) -> Value {
     if is_set {
         schema.insert("uniqueItems".to_owned(), Value::Bool(true));
     }
-    for key in ["items", "additionalProperties"] {
-        if let Some(child) = schema.remove(key) {
-            schema.insert(key.to_owned(), strict(child));
-        }
+    if let Some(item) = schema.remove("items") {
+        schema.insert("items".to_owned(), strict(item));
+    }
+    if let Some(value) = schema.remove("additionalProperties") {
+        let mut value = strict(value);
+        or_null(&mut value);
+        schema.insert("additionalProperties".to_owned(), value);
     }
     if let Some(Value::Object(properties)) = schema.remove("properties") {
         let required = schema.get("required").cloned().unwrap_or_default();

@@ -1,3 +1,6 @@
+mod differential;
+mod sample;
+
 use super::*;
 use crate::api::Kind;
 use crate::manifest::{Tape, parse};

@@ -1,0 +1,87 @@
+//! The compiled shapes and an independent validator of JSON Schema judge alike.
+
+use std::sync::LazyLock;
+
+use jsonschema::Validator;
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+use super::super::{SHAPES, Trail, walk};
+use super::sample::{Dice, change, right};
+use super::{Tape, parse};
+use crate::api::{self, Kind};
+
+static VALIDATORS: LazyLock<[Validator; 5]> = LazyLock::new(|| {
+    Kind::ALL.map(|kind| {
+        let options = jsonschema::draft7::options().should_validate_formats(true);
+        options.build(&api::json_schema(kind)).expect("a JSON Schema")
+    })
+});
+
+/// What our shapes say of a manifest, local rules left out.
+fn ours(kind: Kind, manifest: &Value) -> Vec<String> {
+    let text = serde_json::to_string_pretty(manifest).expect("JSON");
+    let mut tape = Tape::default();
+    parse(&text, 0..text.len(), &mut tape).expect("JSON is YAML");
+    let root = tape.root(&text).expect("a root");
+    let mut out = Vec::new();
+    walk::walk(&SHAPES[kind as usize], Trail::root(root), root, &mut out);
+    out.into_iter().map(|complaint| complaint.message).collect()
+}
+
+fn theirs(kind: Kind, manifest: &Value) -> Vec<String> {
+    VALIDATORS[kind as usize].iter_errors(manifest).map(|error| error.to_string()).collect()
+}
+
+fn manifest(kind: Kind, spec: &Value) -> Value {
+    json!({
+        "apiVersion": api::API_VERSION,
+        "kind": kind.name(),
+        "metadata": { "name": "x", "namespace": "acme", "labels": { "noblindspot.dev/line": "a" } },
+        "spec": spec,
+    })
+}
+
+fn spec(kind: Kind, dice: &mut Dice) -> Value {
+    let crd = api::crd(kind);
+    let schema = crd.spec.versions[0].schema.as_ref().and_then(|s| s.open_api_v3_schema.as_ref());
+    right(&schema.and_then(|root| root.properties.as_ref()).expect("properties")["spec"], dice)
+}
+
+#[test]
+fn every_pattern_of_the_schema_is_known() {
+    fn look(schema: &Value) {
+        if let Some(pattern) = schema["pattern"].as_str() {
+            assert!(super::super::matcher::Matcher::of_pattern(pattern).is_some(), "{pattern}");
+        }
+        match schema {
+            Value::Object(fields) => fields.values().for_each(look),
+            Value::Array(items) => items.iter().for_each(look),
+            _ => {}
+        }
+    }
+    Kind::ALL.into_iter().for_each(|kind| look(&api::json_schema(kind)));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn both_accept_what_fits_the_schema(seed: u64, kind in 0..5_usize) {
+        let kind = Kind::ALL[kind];
+        let manifest = manifest(kind, &spec(kind, &mut Dice(seed)));
+        prop_assert_eq!(theirs(kind, &manifest), Vec::<String>::new());
+        prop_assert_eq!(ours(kind, &manifest), Vec::<String>::new());
+    }
+
+    #[test]
+    fn both_judge_a_change_alike(seed: u64, kind in 0..5_usize) {
+        let kind = Kind::ALL[kind];
+        let mut dice = Dice(seed);
+        let mut spec = spec(kind, &mut dice);
+        change(&mut spec, &mut dice);
+        let manifest = manifest(kind, &spec);
+        let (ours, theirs) = (ours(kind, &manifest), theirs(kind, &manifest));
+        prop_assert_eq!(ours.is_empty(), theirs.is_empty(), "{:?}\n{:?}\n{:#}", ours, theirs, manifest);
+    }
+}
