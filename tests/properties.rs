@@ -76,8 +76,6 @@ proptest! {
             for ((id, old), new) in world.objects().zip(&before).zip(state(&second)) {
                 let bound = first.next_transition_of(id);
                 if bound.is_none_or(|bound| later < bound) {
-                    let mut new = new;
-                    new.2.clone_from(&new.2);
                     prop_assert_eq!(old, &new, "{} changed on day {} before {:?}", old.0, days, bound);
                 }
             }

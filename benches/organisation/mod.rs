@@ -172,10 +172,10 @@ impl Maker {
     ) {
         let kind = if self.fault() { self.pick(&["Dispatched", "Contractor", "Intern"]) } else { "Regular" };
         let hired = if self.rng.bool() { self.day(-4000, -1100) } else { self.day(-1000, -400) };
+        let tail = if self.fault() { "x" } else { name };
+        let number = format!("{}-{tail}", self.namespace);
         let mut spec = format!(
-            "employeeNumber: '{}-{}'\nemploymentType: {kind}\ndepartmentRef: {{name: {home}}}\nhiredOn: '{hired}'\n",
-            self.namespace,
-            if self.fault() { "x" } else { name }
+            "employeeNumber: '{number}'\nemploymentType: {kind}\ndepartmentRef: {{name: {home}}}\nhiredOn: '{hired}'\n"
         );
         if self.fault() {
             let left = self.day(-30, 60);
