@@ -3,16 +3,21 @@
 //! May use: nothing of this crate. Deliberately absent: any judgement, any file or cluster access.
 
 mod common;
+mod crd;
 mod date;
 mod department;
 mod employee;
 mod letter;
+pub mod local;
+pub mod pattern;
 mod post;
 mod profile;
 mod record;
+mod schema;
 mod status;
 
 pub use common::*;
+pub use crd::*;
 pub use date::*;
 pub use department::*;
 pub use employee::*;
@@ -20,6 +25,7 @@ pub use letter::*;
 pub use post::*;
 pub use profile::*;
 pub use record::*;
+pub use schema::*;
 pub use status::*;
 
 /// The API group of the five kinds.

@@ -6,6 +6,10 @@ use smol_str::SmolStr;
 
 use super::{Date, DepartmentType, EmploymentType, Industry, Level, Role, Severity};
 
+/// The names of the shipped profiles.
+pub const PROFILE_NAMES: [&str; 6] =
+    ["generic", "prc-2015", "prc-2026", "prc-zhejiang", "seed-literal", "uk-us-example"];
+
 /// Departures from a profile: the shape of a profile with every leaf optional.
 ///
 /// A leaf that may be `null` tells "leave it" (absent) from "there is none" (`null`).
@@ -14,60 +18,63 @@ use super::{Date, DepartmentType, EmploymentType, Industry, Level, Role, Severit
 pub struct ProfilePatch {
     /// IANA name of the default time zone.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(length(min = 1, max = 64), regex(pattern = super::pattern::TIME_ZONE))]
     pub time_zone: Option<SmolStr>,
     /// `Compliant` is False from this severity on.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fail_on: Option<Severity>,
-    /// About employees.
+    /// What the profile says about employees.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub employee: Option<EmployeePatch>,
-    /// About posts.
+    /// What the profile says about posts.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub post: Option<PostPatch>,
-    /// About absences.
+    /// What the profile says about absences.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub absence: Option<AbsencePatch>,
-    /// About responsibility letters.
+    /// What the profile says about responsibility letters.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub letters: Option<LettersPatch>,
-    /// About entry education.
+    /// What the profile says about entry education.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub entry: Option<EntryPatch>,
-    /// About transfer and return training.
+    /// What the profile says about transfer and return training.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub transfer: Option<TransferPatch>,
-    /// About yearly refresher training.
+    /// What the profile says about yearly refresher training.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub refresher: Option<RefresherPatch>,
-    /// About the qualification of principals and safety managers.
+    /// What the profile says about the qualification of principals and safety managers.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub qualification: Option<QualificationPatch>,
-    /// About certificates.
+    /// What the profile says about certificates.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub certificates: Option<CertificatesPatch>,
-    /// About safety committees.
+    /// What the profile says about safety committees.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub committee: Option<CommitteePatch>,
-    /// About the person in charge of safety.
+    /// What the profile says about the person in charge of safety.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub safety_lead: Option<SafetyLeadPatch>,
-    /// About safety managers and the safety institution.
+    /// What the profile says about safety managers and the safety institution.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub staffing: Option<StaffingPatch>,
-    /// About registered safety engineers.
+    /// What the profile says about registered safety engineers.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub rse: Option<RsePatch>,
-    /// About labour contracts.
+    /// What the profile says about labour contracts.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub contract: Option<ContractPatch>,
     /// Industries of the high-risk training class.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(length(max = 32))]
     pub training_high_risk_industries: Option<Vec<Industry>>,
-    /// About training records.
+    /// What the profile says about training records.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub training: Option<TrainingPatch>,
     /// Rules switched off or graded otherwise, by code.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("maxProperties" = 200))]
     pub rules: Option<BTreeMap<SmolStr, RulePatch>>,
 }
 
@@ -77,6 +84,7 @@ pub struct ProfilePatch {
 pub struct EmployeePatch {
     /// Days after hiring within which a person may have no post.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(range(min = 0, max = 36_500))]
     pub no_post_grace_days: Option<i32>,
 }
 
@@ -86,6 +94,7 @@ pub struct EmployeePatch {
 pub struct PostPatch {
     /// Days for which a post may have only an acting holder.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(range(min = 0, max = 36_500))]
     pub acting_max_days: Option<i32>,
     /// Whether every post needs assessment criteria.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -98,9 +107,11 @@ pub struct PostPatch {
 pub struct AbsencePatch {
     /// An absence longer than this many days opens the post.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(range(min = 0, max = 36_500))]
     pub vacates_after_days: Option<i32>,
     /// Months of absence after which return training is due.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(range(min = 0, max = 36_500))]
     pub return_training_after_months: Option<i32>,
     /// Whether exactly that many months are enough.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -122,15 +133,19 @@ pub enum IssuerPolicy {
 pub struct LettersPatch {
     /// Days after taking a post within which a letter may be missing.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(range(min = 0, max = 36_500))]
     pub grace_days: Option<i32>,
     /// The longest period of a letter, in months.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(range(min = 0, max = 36_500))]
     pub max_months: Option<i32>,
     /// Days before its end from which a letter is expiring soon.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(range(min = 0, max = 36_500))]
     pub expiring_soon_days: Option<i32>,
     /// Days after the start within which a signature is not late.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(range(min = 0, max = 36_500))]
     pub late_grace_days: Option<i32>,
     /// Whether holders of top posts need a commitment.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -152,9 +167,11 @@ pub struct LettersPatch {
 pub struct ByClassPatch {
     /// For industries that are not high-risk.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(range(min = 0, max = 36_500))]
     pub general: Option<i32>,
     /// For high-risk industries.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(range(min = 0, max = 36_500))]
     pub high_risk: Option<i32>,
 }
 
@@ -210,12 +227,14 @@ pub struct EntryPatch {
     pub min_hours: Option<ByClassPatch>,
     /// Class hours of contractors' workers.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(range(min = 0, max = 36_500))]
     pub contractor_min_hours: Option<i32>,
     /// Whether the levels must follow one another.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub order: Option<bool>,
     /// Days for which late training is still mentioned.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(range(min = 0, max = 36_500))]
     pub historic_days: Option<i32>,
 }
 
@@ -256,12 +275,15 @@ impl RoleOrAll {
 pub struct TransferPatch {
     /// The roles of which it is asked.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(length(max = 32))]
     pub roles: Option<Vec<RoleOrAll>>,
     /// The levels at which it is asked.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(length(max = 32))]
     pub levels: Option<Vec<Level>>,
     /// Months for which training and posts held before still count.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(range(min = 0, max = 36_500))]
     pub look_back_months: Option<i32>,
 }
 
@@ -286,6 +308,7 @@ pub struct RefresherHoursPatch {
 pub struct RefresherPatch {
     /// The rolling window in months.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(range(min = 0, max = 36_500))]
     pub window_months: Option<i32>,
     /// Class hours in the window.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -298,12 +321,15 @@ pub struct RefresherPatch {
 pub struct ByRolePatch {
     /// Of principals; `null`: none.
     #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "present")]
+    #[schemars(length(max = 128), regex(pattern = super::pattern::CATEGORY))]
     pub principal: Option<Option<SmolStr>>,
     /// Of the person in charge of safety; `null`: none.
     #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "present")]
+    #[schemars(length(max = 128), regex(pattern = super::pattern::CATEGORY))]
     pub safety_lead: Option<Option<SmolStr>>,
     /// Of safety managers; `null`: none.
     #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "present")]
+    #[schemars(length(max = 128), regex(pattern = super::pattern::CATEGORY))]
     pub safety_manager: Option<Option<SmolStr>>,
 }
 
@@ -313,6 +339,7 @@ pub struct ByRolePatch {
 pub struct QualificationPatch {
     /// Months after taking the post within which it may be missing.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(range(min = 0, max = 36_500))]
     pub grace_months: Option<i32>,
     /// Class hours of initial training, by training class.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -328,12 +355,15 @@ pub struct QualificationPatch {
 pub struct FamilyPatch {
     /// Years of validity where a certificate does not say.
     #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "present")]
+    #[schemars(range(min = 0, max = 36_500))]
     pub valid_years: Option<Option<i32>>,
     /// Years between reviews.
     #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "present")]
+    #[schemars(range(min = 0, max = 36_500))]
     pub review_years: Option<Option<i32>>,
     /// Months away from such posts after which a practical examination is due.
     #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "present")]
+    #[schemars(range(min = 0, max = 36_500))]
     pub re_exam_after_months: Option<Option<i32>>,
 }
 
@@ -343,15 +373,18 @@ pub struct FamilyPatch {
 pub struct CertificatesPatch {
     /// Days before its end from which a certificate is expiring soon.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(range(min = 0, max = 36_500))]
     pub expiring_soon_days: Option<i32>,
     /// Days before it is due from which a review is due soon.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(range(min = 0, max = 36_500))]
     pub review_due_soon_days: Option<i32>,
     /// Reviews due from this day on are no longer made; `null`: reviews go on.
     #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "present")]
     pub review_abolished_from: Option<Option<Date>>,
     /// The families, by the part of the category before the slash.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("maxProperties" = 64))]
     pub families: Option<BTreeMap<SmolStr, FamilyPatch>>,
 }
 
@@ -361,12 +394,15 @@ pub struct CertificatesPatch {
 pub struct CommitteePatch {
     /// The types of department that need one.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(length(max = 32))]
     pub required_for: Option<Vec<DepartmentType>>,
     /// The least number of members, the chair included.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(range(min = 0, max = 36_500))]
     pub min_members: Option<i32>,
     /// Months between meetings; `null`: no rule.
     #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "present")]
+    #[schemars(range(min = 0, max = 36_500))]
     pub meeting_months: Option<Option<i32>>,
 }
 
@@ -397,11 +433,14 @@ pub struct Tier {
     /// For which class of industry.
     pub class: TierClass,
     /// For more than this many people.
+    #[schemars(range(min = 0, max = 10_000_000))]
     pub over: i64,
     /// The least number of safety managers.
+    #[schemars(range(min = 0, max = 10_000_000))]
     pub need: i64,
     /// The least share of safety managers, a number between 0 and 1.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(range(min = 0, max = 1))]
     pub ratio: Option<f64>,
     /// Whether they must be full-time.
     #[serde(default)]
@@ -420,12 +459,15 @@ pub struct Tier {
 pub struct StaffingPatch {
     /// Industries of the high-risk staffing class.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(length(max = 32))]
     pub high_risk_industries: Option<Vec<Industry>>,
     /// The types of employment that count as staff.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(length(max = 32))]
     pub counted_types: Option<Vec<EmploymentType>>,
     /// What each class and size needs; the first that fits decides.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(length(max = 32))]
     pub tiers: Option<Vec<Tier>>,
 }
 
@@ -435,6 +477,7 @@ pub struct StaffingPatch {
 pub struct RsePatch {
     /// Industries that need one.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(length(max = 32))]
     pub industries: Option<Vec<Industry>>,
 }
 
@@ -444,9 +487,11 @@ pub struct RsePatch {
 pub struct ContractPatch {
     /// The types of employment that need one.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(length(max = 32))]
     pub types: Option<Vec<EmploymentType>>,
     /// Months after hiring within which it must be signed.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(range(min = 0, max = 36_500))]
     pub grace_months: Option<i32>,
 }
 
@@ -472,9 +517,7 @@ pub struct RulePatch {
 }
 
 /// Tells a leaf that is `null` from one that is absent.
-fn present<'de, T: Deserialize<'de>, D: Deserializer<'de>>(
-    deserializer: D,
-) -> Result<Option<T>, D::Error> {
+fn present<'de, T: Deserialize<'de>, D: Deserializer<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
     T::deserialize(deserializer).map(Some)
 }
 

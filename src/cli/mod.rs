@@ -1,9 +1,47 @@
-//! Arguments, calls, exit codes.
+//! Arguments, calls, exit codes: one file a subcommand.
+//!
+//! May use: everything. Deliberately absent: any judgement, any format of a finding. The only room
+//! besides `report` that prints.
+
+mod args;
+mod catalogue;
+mod completions;
+mod crds;
+mod exit;
+mod explain;
+mod output;
+mod profiles;
+mod progress;
+mod rules;
+mod selection;
+mod status;
+mod terminal;
+mod when;
 
 use std::process::ExitCode;
+
+use clap::Parser as _;
+
+use args::{Cli, Command};
+use exit::Exit;
 
 /// Runs the program and says how it went.
 #[must_use]
 pub fn main() -> ExitCode {
-    ExitCode::SUCCESS
+    let exit = match Cli::try_parse() {
+        Ok(cli) => run(&cli).unwrap_or_else(|error| exit::of_error(&error, cli.color)),
+        Err(usage) => exit::of_usage(&usage),
+    };
+    exit.into()
+}
+
+fn run(cli: &Cli) -> anyhow::Result<Exit> {
+    match &cli.command {
+        Command::Explain(args) => explain::run(args, cli.color),
+        Command::Rules(args) => rules::run(args, cli.color),
+        Command::Profiles(args) => profiles::run(args, cli.color),
+        Command::Crds(args) => crds::run(args),
+        Command::Completions(args) => completions::run(args),
+        _ => Ok(Exit::Clean),
+    }
 }

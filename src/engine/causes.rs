@@ -39,7 +39,9 @@ impl Evaluation<'_> {
             };
             unmet.extend(demand.lessons.iter().filter_map(|lesson| match lesson.outcome {
                 LessonOutcome::InTime(_) | LessonOutcome::Late(_) => None,
-                LessonOutcome::NotPassed(record) => Some(Unmet { on: record.object(), ..own(510, "AssessmentNotPassed", post) }),
+                LessonOutcome::NotPassed(record) => {
+                    Some(Unmet { on: record.object(), ..own(510, "AssessmentNotPassed", post) })
+                }
                 LessonOutcome::WrongUnit(record) => {
                     Some(Unmet { on: record.object(), ..own(514, "LevelDepartmentMismatch", post) })
                 }
@@ -56,7 +58,9 @@ impl Evaluation<'_> {
         if training.initial_hours(id).is_some() {
             unmet.push(own(332, "InitialHoursShort", None));
         }
-        unmet.extend(training.changes(id).iter().map(|(post, _)| own(328, "ChangeTrainingMissing", Some(*post))));
+        unmet.extend(
+            training.changes(id).iter().map(|(post, _)| own(328, "ChangeTrainingMissing", Some(*post))),
+        );
         unmet.sort_by_key(Unmet::rank);
         unmet
     }
@@ -72,7 +76,11 @@ impl Evaluation<'_> {
                     (Outcome::Missing, Asked::Role(_)) => (334, "QualificationMissing", id.object()),
                     (Outcome::Mismatch(_), _) => (331, "CategoryMismatch", id.object()),
                     (Outcome::Blamed(record), _) => {
-                        let state = self.facts.certificates.fact(record).map_or(CertState::Expired, |fact| fact.state);
+                        let state = self
+                            .facts
+                            .certificates
+                            .fact(record)
+                            .map_or(CertState::Expired, |fact| fact.state);
                         let (code, reason) = blame(state);
                         (code, reason, record.object())
                     }
@@ -119,7 +127,9 @@ pub(super) fn blame(state: CertState) -> (u16, &'static str) {
     match state {
         CertState::Withdrawn(CertificateState::Suspended) => (505, "CertificateSuspended"),
         CertState::Withdrawn(CertificateState::Cancelled) => (505, "CertificateCancelled"),
-        CertState::Withdrawn(CertificateState::Revoked | CertificateState::Active) => (505, "CertificateRevoked"),
+        CertState::Withdrawn(CertificateState::Revoked | CertificateState::Active) => {
+            (505, "CertificateRevoked")
+        }
         CertState::NotPassed => (510, "AssessmentNotPassed"),
         CertState::NotYetValid => (506, "NotYetValid"),
         CertState::ReviewOverdue => (503, "ReviewOverdue"),

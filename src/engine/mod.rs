@@ -46,7 +46,7 @@ pub fn evaluate(world: &World, now: Timestamp) -> Evaluation<'_> {
     let (findings, own) = judging::judge(world, &facts);
     let of = judging::by_object(world, &findings);
     let (totals, whole) = rollup::totals(world, &facts, &findings);
-    let until = transitions::until(world, &facts, own);
+    let until = transitions::until(world, &facts, &own);
     let heads = heads(world);
     Evaluation { world, now, facts, findings, of, totals, whole, until, heads }
 }

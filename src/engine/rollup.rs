@@ -90,7 +90,9 @@ pub(super) fn totals(world: &World, facts: &Facts, findings: &[Finding]) -> (Vec
         at(home(world, finding.object), &|totals| totals.count(finding));
     }
     let mut whole = nowhere;
-    own.iter().for_each(|totals| whole.add(totals));
+    for totals in &own {
+        whole.add(totals);
+    }
     (facts.tree.roll_up(own, Totals::add), whole)
 }
 

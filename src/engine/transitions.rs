@@ -6,14 +6,15 @@ use crate::world::{EmployeeId, Id, LetterId, PostId, RecordId, World};
 
 /// For each object the first later day on which anything in its status can change: the days that
 /// its own rules noted, and those of everything its conditions look at.
-pub(super) fn until(world: &World, facts: &Facts, own: [Vec<Date>; 5]) -> [Vec<Date>; 5] {
-    let records = map(world.records.len(), |i| record(world, facts, &own, RecordId::new(i)));
-    let letters = map(world.letters.len(), |i| letter(world, facts, &own, LetterId::new(i)));
-    let employees = map(world.employees.len(), |i| employee(world, facts, &own, EmployeeId::new(i)));
-    let mut posts = map(world.posts.len(), |i| post(facts, &own, &employees, PostId::new(i)));
+pub(super) fn until(world: &World, facts: &Facts, own: &[Vec<Date>; 5]) -> [Vec<Date>; 5] {
+    let records = map(world.records.len(), |i| record(world, facts, own, RecordId::new(i)));
+    let letters = map(world.letters.len(), |i| letter(world, facts, own, LetterId::new(i)));
+    let employees = map(world.employees.len(), |i| employee(world, facts, own, EmployeeId::new(i)));
+    let mut posts = map(world.posts.len(), |i| post(facts, own, &employees, PostId::new(i)));
     for (index, department) in world.departments.iter().enumerate() {
-        if let Some(head) = department.head_post.to() {
-            posts[head.index()] = posts[head.index()].min(own[Kind::Department as usize][index]);
+        let lead = department.enterprise.as_ref().and_then(|enterprise| enterprise.safety_lead_post.to());
+        for named in [department.head_post.to(), lead].into_iter().flatten() {
+            posts[named.index()] = posts[named.index()].min(own[Kind::Department as usize][index]);
         }
     }
     let heads = world.departments.iter().zip(&own[Kind::Department as usize]).map(|(department, own)| {

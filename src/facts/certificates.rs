@@ -69,7 +69,8 @@ pub(crate) fn family(category: &str) -> &str {
 fn fact(world: &World, families: &[Option<Family>], record: &Record, today: Date) -> Option<CertFact> {
     let certificate = record.certificate.as_ref()?;
     let family = families[certificate.category.0 as usize].unwrap_or_default();
-    let by_family = || family.valid_years.map(|years| certificate.valid_from.plus_months(12 * years).plus_days(-1));
+    let by_family =
+        || family.valid_years.map(|years| certificate.valid_from.plus_months(12 * years).plus_days(-1));
     let end = certificate.valid_to.or_else(by_family).unwrap_or(Date::NEVER);
     let abolished = world.settings.profile.certificates.review_abolished_from;
     let review = certificate

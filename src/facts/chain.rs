@@ -55,7 +55,9 @@ impl Chains {
             }
             below.push(at);
             match lines.superior(at) {
-                _ if lines.looping[at.index()] => break Above { state: ChainState::Lost, until: lines.until },
+                _ if lines.looping[at.index()] => {
+                    break Above { state: ChainState::Lost, until: lines.until };
+                }
                 Superior::Top => break Above { state: ChainState::Complete, until: lines.until },
                 Superior::Post(up) => at = up,
                 Superior::Nobody | Superior::Unknown => {
@@ -119,7 +121,8 @@ fn level(post: PostId, besides: Option<EmployeeId>, staff: &Staff, pairs: &Pairs
     }
     let mut others = staff.present(post).filter(|holding| Some(holding.employee) != besides).peekable();
     let alone = others.peek().is_none();
-    let covered = others.any(|other| pairs.find(other.employee, post).is_some_and(|pair| pair.state.covered()));
+    let covered =
+        others.any(|other| pairs.find(other.employee, post).is_some_and(|pair| pair.state.covered()));
     (!alone && !covered).then_some(ChainState::NotInForce(post))
 }
 
@@ -142,7 +145,8 @@ pub(crate) fn issued(
         return None;
     }
     let signed = letter.signatures.iter().filter(|s| s.party == Party::Issuer && s.by == Link::To(issuer));
-    let day = signed.map(|signature| signature.on).min().unwrap_or_else(|| horizon.at_most(letter.period.from));
+    let day =
+        signed.map(|signature| signature.on).min().unwrap_or_else(|| horizon.at_most(letter.period.from));
     Some((issuer, day))
 }
 

@@ -10,6 +10,7 @@ pub(crate) struct Letters {
 
 /// Where a letter stands today.
 #[derive(Clone, Copy, Debug)]
+#[allow(clippy::struct_excessive_bools, reason = "four independent facts")]
 pub(crate) struct LetterFact {
     /// Revoked by today.
     pub(crate) revoked: bool,
@@ -78,7 +79,10 @@ impl LetterFact {
 
     /// The day of the last signature of a fully signed letter.
     pub(crate) fn signed_on(&self) -> Option<Date> {
-        let days = self.parties().into_iter().filter_map(|(_, sig)| if let Sig::Good(on) = sig { Some(on) } else { None });
+        let days = self
+            .parties()
+            .into_iter()
+            .filter_map(|(_, sig)| if let Sig::Good(on) = sig { Some(on) } else { None });
         days.max().filter(|_| self.signed())
     }
 }
@@ -112,13 +116,13 @@ impl Judge<'_> {
         let responsible = match letter.type_ {
             LetterType::CooperatingUnit => self.of_unit(letter, Party::Responsible, &mut horizon),
             LetterType::Personal | LetterType::Commitment => {
-                self.of_person(letter, Party::Responsible, letter.responsible, &mut horizon)
+                of_person(letter, Party::Responsible, letter.responsible, &mut horizon)
             }
         };
         let issuer = match (letter.type_, letter.issuer) {
             (LetterType::CooperatingUnit, _) => self.of_unit(letter, Party::Issuer, &mut horizon),
             (LetterType::Personal, Issuer::Employee(person)) => {
-                self.of_person(letter, Party::Issuer, person, &mut horizon)
+                of_person(letter, Party::Issuer, person, &mut horizon)
             }
             _ => Sig::NotAsked,
         };
@@ -131,11 +135,6 @@ impl Judge<'_> {
         LetterFact { revoked, begun, ended, issuer, responsible, self_issued, until: horizon.until() }
     }
 
-    fn of_person(&self, letter: &Letter, party: Party, person: Link<EmployeeId>, horizon: &mut Horizon) -> Sig {
-        let Link::To(person) = person else { return Sig::Unknown };
-        signature(letter, party, horizon, |by, _| by == person)
-    }
-
     // An agreement is signed by office: whoever held the right post on the day.
     fn of_unit(&self, letter: &Letter, party: Party, horizon: &mut Horizon) -> Sig {
         let Link::To(unit) = letter.unit else { return Sig::Unknown };
@@ -143,13 +142,13 @@ impl Judge<'_> {
         signature(letter, party, horizon, |by, day| match party {
             Party::Responsible => {
                 let head = self.world.departments[unit.index()].head_post.to();
-                head.is_some_and(|post| self.held(by, day, |held| held == post))
+                head.is_some_and(|post| self.office(by, day, |held| held == post))
             }
-            Party::Issuer => self.held(by, day, |post| self.may_issue(unit, post)),
+            Party::Issuer => self.office(by, day, |post| self.may_issue(unit, post)),
         })
     }
 
-    fn held(&self, by: EmployeeId, day: Date, right: impl Fn(PostId) -> bool) -> bool {
+    fn office(&self, by: EmployeeId, day: Date, right: impl Fn(PostId) -> bool) -> bool {
         let employee = &self.world.employees[by.index()];
         employee.employed.covers(day)
             && employee.assignments.iter().any(|assignment| {
@@ -170,7 +169,17 @@ impl Judge<'_> {
     }
 }
 
-fn signature(letter: &Letter, party: Party, horizon: &mut Horizon, right: impl Fn(EmployeeId, Date) -> bool) -> Sig {
+fn of_person(letter: &Letter, party: Party, person: Link<EmployeeId>, horizon: &mut Horizon) -> Sig {
+    let Link::To(person) = person else { return Sig::Unknown };
+    signature(letter, party, horizon, |by, _| by == person)
+}
+
+fn signature(
+    letter: &Letter,
+    party: Party,
+    horizon: &mut Horizon,
+    right: impl Fn(EmployeeId, Date) -> bool,
+) -> Sig {
     let mut sig = Sig::Missing;
     for entry in letter.signatures.iter().filter(|entry| entry.party == party) {
         let is_right = entry.by.to().is_some_and(|by| right(by, entry.on));

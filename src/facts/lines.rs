@@ -102,8 +102,11 @@ fn tops(world: &World, staff: &Staff) -> (Vec<PostId>, Date) {
     let representative: Option<EmployeeId> = enterprise(world).and_then(|e| e.legal_representative.to());
     let until = representative.map_or(Date::NEVER, |id| staff.employee_until(id));
     let held = representative.map_or(&[][..], |id| staff.of_employee(id));
-    let mut tops: Vec<_> =
-        held.iter().map(|h| h.post).filter(|post| world.posts[post.index()].role == Role::Principal).collect();
+    let mut tops: Vec<_> = held
+        .iter()
+        .map(|h| h.post)
+        .filter(|post| world.posts[post.index()].role == Role::Principal)
+        .collect();
     if tops.is_empty() {
         tops.extend(world.departments[root.index()].head_post.to());
     }

@@ -16,7 +16,7 @@ mod staff;
 mod training;
 mod tree;
 
-pub(crate) use certificates::{CertFact, CertState, Certificates, family};
+pub(crate) use certificates::{CertState, Certificates, family};
 pub(crate) use chain::{ChainState, Chains, first_held, issued, issuer_is_right};
 pub(crate) use horizon::Horizon;
 pub(crate) use letters::{LetterFact, Letters, Sig};
@@ -24,7 +24,7 @@ pub(crate) use lines::{Level as ChainLevel, Lines, Superior};
 pub(crate) use needs::{Asked, Need, Needs, Outcome};
 pub(crate) use pairs::{Pair, PairState, Pairs, names};
 pub(crate) use staff::{Holding, Phase, Staff};
-pub(crate) use training::{Cause, Demand, EntryHours, Lesson, LessonOutcome, Refresher, Training};
+pub(crate) use training::{Cause, LessonOutcome, Training};
 pub(crate) use tree::Tree;
 
 use crate::api::Date;
@@ -64,9 +64,9 @@ impl Facts {
     pub(crate) fn horizon(&self) -> Horizon {
         Horizon::new(self.today)
     }
+}
 
-    /// Whether a cooperating unit is on site today; one without dates always is.
-    pub(crate) fn on_site(&self, world: &World, unit: DepartmentId, horizon: &mut Horizon) -> bool {
-        world.department(unit).cooperation.is_none_or(|span| horizon.within(span))
-    }
+/// Whether a cooperating unit is on site today; one without dates always is.
+pub(crate) fn on_site(world: &World, unit: DepartmentId, horizon: &mut Horizon) -> bool {
+    world.department(unit).cooperation.is_none_or(|span| horizon.within(span))
 }

@@ -67,11 +67,6 @@ pub(crate) enum Outcome {
 }
 
 impl Outcome {
-    /// Whether nothing is missing.
-    pub(crate) fn met(self) -> bool {
-        matches!(self, Self::Met(_) | Self::Grace)
-    }
-
     /// The record that answers, well or badly.
     pub(crate) fn record(self) -> Option<RecordId> {
         match self {
@@ -98,7 +93,8 @@ impl Needs {
             needs.starts.push(u32::try_from(needs.all.len()).unwrap_or(u32::MAX));
             needs.until.push(horizon.until());
         }
-        let answered = (0_u32..).zip(&needs.all).filter_map(|(n, need)| need.outcome.record().map(|r| (r.index(), n)));
+        let answered =
+            (0_u32..).zip(&needs.all).filter_map(|(n, need)| need.outcome.record().map(|r| (r.index(), n)));
         needs.of_record = Csr::group(world.records.len(), answered);
         needs
     }
@@ -126,14 +122,19 @@ impl Needs {
                 let any_of = post.requirements[number as usize].iter();
                 any_of.map(|category| world.category(*category)).collect::<Vec<_>>().join("|")
             }
-            Asked::Role(_) => {
-                world.settings.profile.qualification.category(post.role).map(ToString::to_string).unwrap_or_default()
-            }
+            Asked::Role(_) => world
+                .settings
+                .profile
+                .qualification
+                .category(post.role)
+                .map(ToString::to_string)
+                .unwrap_or_default(),
         }
     }
 }
 
 /// The qualification that each role needs: its category, as far as any record or post has it.
+#[allow(clippy::option_option, reason = "no qualification asked is not one that nobody has")]
 struct Roles([Option<Option<Category>>; 7]);
 
 impl Roles {
@@ -178,7 +179,9 @@ impl Asker<'_> {
         let mut valid: Option<(Date, RecordId)> = None;
         let mut blamed: Option<((Date, Date), RecordId)> = None;
         for (id, category, starts) in self.certificates() {
-            let Some(fact) = self.certificates.fact(id).filter(|_| any_of.contains(&category)) else { continue };
+            let Some(fact) = self.certificates.fact(id).filter(|_| any_of.contains(&category)) else {
+                continue;
+            };
             horizon.merge(fact.until);
             // Records come in order of name, so the lowest stays where all else is equal.
             if fact.state == CertState::Valid && valid.is_none_or(|(end, _)| fact.end > end) {
@@ -191,7 +194,9 @@ impl Asker<'_> {
         match (valid, blamed) {
             (Some((_, record)), _) => Outcome::Met(record),
             (None, Some((_, record))) => Outcome::Blamed(record),
-            (None, None) if mismatch => self.relative(any_of, horizon).map_or(Outcome::Missing, Outcome::Mismatch),
+            (None, None) if mismatch => {
+                self.relative(any_of, horizon).map_or(Outcome::Missing, Outcome::Mismatch)
+            }
             (None, None) => Outcome::Missing,
         }
     }

@@ -64,8 +64,7 @@ impl Pairs {
     /// The pairs of a world today.
     pub(crate) fn of(world: &World, staff: &Staff, lines: &Lines, letters: &Letters, today: Date) -> Self {
         let policy = &world.settings.profile.letters;
-        let mut pairs =
-            Self { all: Vec::new(), starts: vec![0], units: Vec::new(), units_until: Vec::new() };
+        let mut pairs = Self { all: Vec::new(), starts: vec![0], units: Vec::new(), units_until: Vec::new() };
         for (index, employee) in world.employees.iter().enumerate() {
             let id = EmployeeId::new(index);
             let asked = employee.employment != EmploymentType::Contractor || policy.contractor_individuals;
@@ -74,7 +73,12 @@ impl Pairs {
                 let top = lines.is_top(holding.post);
                 let due = horizon.reached(holding.from.plus_days(policy.grace_days));
                 let named = world.index.letters_of.of(id).iter().copied();
-                let state = operative(world, letters, named.filter(|l| names(world.letter(*l), holding.post, top)), &mut horizon);
+                let state = operative(
+                    world,
+                    letters,
+                    named.filter(|l| names(world.letter(*l), holding.post, top)),
+                    &mut horizon,
+                );
                 horizon.merge(staff.employee_until(id));
                 horizon.merge(lines.until);
                 let (employee, post, from) = (id, holding.post, holding.from);

@@ -64,8 +64,10 @@ impl Staff {
             staff.add(EmployeeId::new(index), employee, vacates_after, today);
         }
         let holdings = &staff.holdings;
-        staff.of_post =
-            Csr::group(world.posts.len(), (0_u32..).zip(holdings).map(|(number, h)| (h.post.index(), number)));
+        staff.of_post = Csr::group(
+            world.posts.len(),
+            (0_u32..).zip(holdings).map(|(number, h)| (h.post.index(), number)),
+        );
         staff
     }
 

@@ -29,7 +29,8 @@ impl Tree {
         let parent: Vec<_> = world.departments.iter().map(|d| d.parent.to()).collect();
         let in_cycle = cycles(parent.len(), |i| parent[i].map(Id::index));
         let upwards = upwards(world, &in_cycle);
-        let mut tree = Self { in_cycle, parent, upwards, near: vec![Near::default(); world.departments.len()] };
+        let mut tree =
+            Self { in_cycle, parent, upwards, near: vec![Near::default(); world.departments.len()] };
         tree.find_near(world);
         tree
     }
@@ -40,7 +41,8 @@ impl Tree {
             self.near[index] = path.iter().rev().fold(Near::default(), |near, d| near.below(world, *d));
         }
         for id in self.upwards.iter().rev() {
-            let above = self.parent[id.index()].map_or_else(Near::default, |parent| self.near[parent.index()]);
+            let above =
+                self.parent[id.index()].map_or_else(Near::default, |parent| self.near[parent.index()]);
             self.near[id.index()] = above.below(world, *id);
         }
     }
@@ -119,7 +121,9 @@ impl Near {
             DepartmentType::Workshop => self.workshop = Some(department),
             DepartmentType::Team => self.team = Some(department),
             DepartmentType::CooperatingUnit => self.unit = Some(department),
-            DepartmentType::Enterprise | DepartmentType::SubordinateUnit | DepartmentType::FunctionalDepartment => {}
+            DepartmentType::Enterprise
+            | DepartmentType::SubordinateUnit
+            | DepartmentType::FunctionalDepartment => {}
         }
         self
     }

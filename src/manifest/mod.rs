@@ -1,3 +1,40 @@
-//! Files to worlds: the only room that reads files.
+//! Files to trees of nodes with places: the only room that reads files.
 //!
-//! May use: `finding`, `world`, `api`. Deliberately absent: any judgement.
+//! May use: `finding`, `world`, `api`. Deliberately absent: any judgement, any schema.
+//!
+//! ```text
+//! paths -> walk -> text -> split -> parse (fast lane, or slow lane) -> Tape of Nodes
+//!                                                                      -> header, decode, find
+//! ```
+//!
+//! [`Sources`] holds the texts and shows every object to a visitor, on all cores and in order. A
+//! visitor keeps a [`DocRef`] of 16 bytes; lines, columns and excerpts are worked out from it only
+//! when something is to be shown there. YAML means here what it means to `kubectl`.
+
+mod de;
+mod fast;
+mod header;
+mod load;
+mod parse;
+mod place;
+mod slow;
+mod sources;
+mod split;
+mod text;
+mod tree;
+mod validate;
+mod visit;
+mod walk;
+
+#[cfg(test)]
+mod lanes;
+
+pub use de::Misfit;
+pub use header::{Headed, Header, header};
+pub use load::{Loaded, Namespace, Problem};
+pub use parse::{Fault, parse};
+pub use place::{Excerpt, Lines, Place};
+pub use sources::{DocRef, Sources, Unread};
+pub use tree::{Entries, Found, Items, Node, NodeKind, Tape};
+pub use validate::{Complaint, validate};
+pub use visit::{Object, Visit};

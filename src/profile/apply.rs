@@ -1,6 +1,7 @@
 use super::{ByClass, Profile};
 use crate::api::{
-    ByClassPatch, CertificatesPatch, EntryPatch, LettersPatch, ProfilePatch, QualificationPatch, RefresherPatch,
+    ByClassPatch, CertificatesPatch, EntryPatch, LettersPatch, ProfilePatch, QualificationPatch,
+    RefresherPatch,
 };
 
 fn set<T: Clone>(leaf: &mut T, patch: Option<&T>) {

@@ -134,7 +134,11 @@ mod tests {
     fn generic_sets_every_leaf_that_a_patch_can_have() {
         let generic = leaves("generic").expect("shipped");
         for name in names() {
-            assert_eq!(leaves(name).expect("shipped").len(), generic.len(), "{name} has a leaf generic lacks");
+            assert_eq!(
+                leaves(name).expect("shipped").len(),
+                generic.len(),
+                "{name} has a leaf generic lacks"
+            );
         }
     }
 

@@ -3,8 +3,8 @@ use std::collections::BTreeMap;
 use smol_str::SmolStr;
 
 use crate::api::{
-    Date, DepartmentType, EmploymentType, Industry, IssuerPolicy, Level, Levels, Role, RoleOrAll, RulePatch, Severity,
-    Tier,
+    Date, DepartmentType, EmploymentType, Industry, IssuerPolicy, Level, Levels, Role, RoleOrAll, RulePatch,
+    Severity, Tier,
 };
 
 /// A regime with every leaf set: what the rules of one enterprise go by.
@@ -12,6 +12,7 @@ use crate::api::{
 /// Lengths are in the unit that ends the name; dates are calendar dates of the enterprise.
 #[derive(Clone, Debug, PartialEq)]
 #[allow(missing_docs, reason = "the leaves are described once, on `api::ProfilePatch`")]
+#[allow(clippy::struct_excessive_bools, reason = "the shape of the profile files")]
 pub struct Profile {
     pub time_zone: SmolStr,
     pub fail_on: Severity,
@@ -187,6 +188,7 @@ pub struct Staffing {
 
 impl Default for Profile {
     /// A regime that asks for nothing; `generic` fills every leaf of it.
+    #[allow(clippy::too_many_lines, reason = "one line a leaf")]
     fn default() -> Self {
         let path = || Levels::List(Vec::new());
         Self {
@@ -241,7 +243,11 @@ impl Default for Profile {
             },
             committee: Committee { required_for: Vec::new(), min_members: 0, meeting_months: None },
             safety_lead_required: false,
-            staffing: Staffing { high_risk_industries: Vec::new(), counted_types: Vec::new(), tiers: Vec::new() },
+            staffing: Staffing {
+                high_risk_industries: Vec::new(),
+                counted_types: Vec::new(),
+                tiers: Vec::new(),
+            },
             rse_industries: Vec::new(),
             contract_types: Vec::new(),
             contract_grace_months: 0,

@@ -3,26 +3,56 @@
 //! May use: `finding`, `rules` (their metadata), `api`. Deliberately absent: files, clocks, exit
 //! codes. One file a format; machine formats have structs of their own.
 
+mod counts;
+mod escape;
+mod fingerprint;
+pub mod github;
+pub mod gitlab;
+pub mod human;
+pub mod json;
+pub mod junit;
+pub mod markdown;
+pub mod sarif;
+mod source;
+
+#[cfg(test)]
+mod fixture;
+
+pub use counts::Counts;
+
 use std::sync::Arc;
 
 use crate::api::{Date, Kind, Severity};
+use crate::finding::Code;
 use crate::rules::Rule;
+
+/// Where the pages of the rules are published.
+const PAGES: &str = "https://noblindspot.dev/rules";
 
 /// Everything one run of `check` has to say, ready to be written in any format.
 #[derive(Clone, Debug)]
 pub struct Report {
     /// The instant of the judgement.
     pub at: jiff::Timestamp,
-    /// How many objects were judged.
-    pub objects: usize,
+    /// The namespaces that were judged, by name.
+    pub namespaces: Vec<Namespace>,
     /// How many manifests of other groups and kinds were skipped.
     pub skipped: usize,
-    /// Pairs of person and post, over all namespaces.
-    pub coverage: Coverage,
     /// Findings by namespace, severity, rule, kind, object, reason, subject; waived ones included.
     pub entries: Vec<Entry>,
     /// Input that could not be used.
     pub problems: Vec<Problem>,
+}
+
+/// What was judged in one namespace, which is one enterprise.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Namespace {
+    /// Its name.
+    pub name: String,
+    /// How many objects were judged.
+    pub objects: usize,
+    /// Pairs of person and post.
+    pub coverage: Coverage,
 }
 
 /// How far responsibility is covered.
@@ -117,4 +147,41 @@ pub struct Problem {
     pub place: Option<Place>,
     /// The first of two declarations, and the like.
     pub related: Vec<Related>,
+}
+
+impl Report {
+    /// How many objects were judged.
+    #[must_use]
+    pub fn objects(&self) -> usize {
+        self.namespaces.iter().map(|namespace| namespace.objects).sum()
+    }
+
+    /// Coverage over all namespaces.
+    #[must_use]
+    pub fn coverage(&self) -> Coverage {
+        self.namespaces.iter().fold(Coverage::default(), |sum, namespace| sum + namespace.coverage)
+    }
+
+    /// The findings that no waiver covers.
+    pub fn unwaived(&self) -> impl Iterator<Item = &Entry> {
+        self.entries.iter().filter(|entry| !entry.waived)
+    }
+}
+
+impl std::ops::Add for Coverage {
+    type Output = Self;
+
+    fn add(self, other: Self) -> Self {
+        Self {
+            required: self.required + other.required,
+            covered: self.covered + other.covered,
+            blind_spots: self.blind_spots + other.blind_spots,
+        }
+    }
+}
+
+/// The address of the page that explains a rule.
+#[must_use]
+pub fn page_url(code: Code) -> String {
+    format!("{PAGES}/{code}")
 }

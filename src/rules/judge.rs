@@ -93,7 +93,12 @@ impl Draft {
     }
 
     /// Another object that explains it.
-    pub(crate) fn related(mut self, object: impl Id, field: impl Into<String>, note: impl Into<String>) -> Self {
+    pub(crate) fn related(
+        mut self,
+        object: impl Id,
+        field: impl Into<String>,
+        note: impl Into<String>,
+    ) -> Self {
         self.related.push(Related { object: object.object(), field: field.into(), note: note.into() });
         self
     }
@@ -117,7 +122,12 @@ impl<'a> Judge<'a> {
 
     /// Reports on the object that is judged.
     pub(crate) fn report(&mut self, draft: Draft) {
-        debug_assert!(self.rule.reasons.contains(&draft.reason), "{} has no reason {}", self.rule.name, draft.reason);
+        debug_assert!(
+            self.rule.reasons.contains(&draft.reason),
+            "{} has no reason {}",
+            self.rule.name,
+            draft.reason
+        );
         self.findings.push(Finding {
             code: self.rule.code,
             severity: self.severity,

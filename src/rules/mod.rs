@@ -71,17 +71,10 @@ pub enum Tier {
 
 /// All rules, by code.
 pub fn all() -> impl Iterator<Item = &'static Rule> {
-    [
-        identity::RULES,
-        departments::RULES,
-        posts::RULES,
-        employees::RULES,
-        letters::RULES,
-        records::RULES,
-    ]
-    .into_iter()
-    .flatten()
-    .copied()
+    [identity::RULES, departments::RULES, posts::RULES, employees::RULES, letters::RULES, records::RULES]
+        .into_iter()
+        .flatten()
+        .copied()
 }
 
 /// The rule of a code; `None` for a code that was never given.

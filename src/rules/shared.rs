@@ -89,7 +89,8 @@ fn managers(world: &World, facts: &Facts) -> Vec<(EmployeeId, bool)> {
         let held = facts.staff.of_employee(id);
         let manages = held.iter().any(|h| h.present && world.post(h.post).role == Role::SafetyManager);
         let safety = |role| matches!(role, Role::SafetyManager | Role::SafetyLead);
-        let full_time = held.iter().map(|h| world.post(h.post)).all(|post| post.full_time && safety(post.role));
+        let full_time =
+            held.iter().map(|h| world.post(h.post)).all(|post| post.full_time && safety(post.role));
         manages.then_some((id, full_time))
     });
     managers.collect()
@@ -103,7 +104,11 @@ fn institution(world: &World, facts: &Facts) -> bool {
         }
     }
     let staffed = facts.tree.roll_up(staffed, |above, below| *above |= *below);
-    world.departments.iter().zip(staffed).any(|(department, staffed)| department.safety_institution && staffed)
+    world
+        .departments
+        .iter()
+        .zip(staffed)
+        .any(|(department, staffed)| department.safety_institution && staffed)
 }
 
 fn engineer(world: &World, facts: &Facts) -> (bool, Date) {
@@ -113,7 +118,9 @@ fn engineer(world: &World, facts: &Facts) -> (bool, Date) {
         if world.category(certificate.category) != ENGINEER {
             continue;
         }
-        let (Some(person), Some(fact)) = (record.employee.to(), facts.certificates.fact(RecordId::new(index))) else {
+        let (Some(person), Some(fact)) =
+            (record.employee.to(), facts.certificates.fact(RecordId::new(index)))
+        else {
             continue;
         };
         until = until.min(fact.until).min(facts.staff.employee_until(person));

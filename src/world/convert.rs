@@ -1,22 +1,22 @@
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use sha2::{Digest, Sha256};
 use smol_str::SmolStr;
 
 use super::build::{Incoming, Refused};
 use super::{
-    Assignment, Category, Certificate, Change, Committee, Contract, Department, Employee, Enterprise, Id, Issuer,
-    Letter, Link, Meta, Post, Record, Signature, Span, Waiver,
+    Assignment, Category, Certificate, Change, Committee, Contract, Department, Employee, Enterprise, Id,
+    Issuer, Letter, Link, Meta, Post, Record, Signature, Span, Waiver,
 };
 use crate::api::{
-    Contract as ContractSpec, Date, DepartmentFunction, DepartmentSpec, EmployeeSpec, Evidence, Kind, LetterSpec,
-    PostSpec, RecordSpec, Ref,
+    Contract as ContractSpec, Date, DepartmentFunction, DepartmentSpec, EmployeeSpec, Evidence, Kind,
+    LetterSpec, PostSpec, RecordSpec, Ref,
 };
 use crate::finding::Code;
 
 /// Turns wire types into compact ones; the only place that looks names up.
 pub(super) struct Resolver {
     known: [FxHashMap<SmolStr, u32>; 5],
-    refused: FxHashMap<(Kind, SmolStr), ()>,
+    refused: FxHashSet<(Kind, SmolStr)>,
     missing: Vec<SmolStr>,
     categories: FxHashMap<SmolStr, Category>,
 }
@@ -24,7 +24,7 @@ pub(super) struct Resolver {
 impl Resolver {
     /// A resolver over the names of the five kinds in their order.
     pub(super) fn new(known: [FxHashMap<SmolStr, u32>; 5], refused: &[Refused]) -> Self {
-        let refused = refused.iter().map(|r| ((r.kind, r.name.clone()), ())).collect();
+        let refused = refused.iter().map(|r| (r.kind, r.name.clone())).collect();
         Self { known, refused, missing: Vec::new(), categories: FxHashMap::default() }
     }
 
@@ -42,7 +42,11 @@ impl Resolver {
         }
         let number = u32::try_from(self.missing.len()).unwrap_or(u32::MAX);
         self.missing.push(name.clone());
-        if self.refused.contains_key(&(I::KIND, name.clone())) { Link::Refused(number) } else { Link::Missing(number) }
+        if self.refused.contains(&(I::KIND, name.clone())) {
+            Link::Refused(number)
+        } else {
+            Link::Missing(number)
+        }
     }
 
     fn links<I: Id>(&mut self, references: &[Ref]) -> Box<[Link<I>]> {
@@ -113,7 +117,9 @@ impl Resolver {
             duties: (!spec.duties.is_empty()).then(|| digest(&spec.duties)),
             has_criteria: !spec.assessment_criteria.is_empty(),
             special_operation: spec.special_operation,
-            requirements: requirements.map(|r| r.any_of.iter().map(|name| self.category(name)).collect()).collect(),
+            requirements: requirements
+                .map(|r| r.any_of.iter().map(|name| self.category(name)).collect())
+                .collect(),
             reports_to: self.link(spec.reports_to_ref.as_ref()),
             changes: changes.collect(),
         }

@@ -29,6 +29,8 @@ pub struct World {
     pub namespace: SmolStr,
     /// Profile, time zone and what else the enterprise decides.
     pub settings: Settings,
+    /// The origins of two objects of one kind and name: the one that stays and the one left out.
+    pub twins: Vec<(u32, u32)>,
     /// The departments of type Enterprise; one is right.
     pub(crate) enterprises: Vec<DepartmentId>,
     /// Departments by name.
@@ -56,8 +58,6 @@ pub(crate) struct Index {
     pub(crate) children: Csr<DepartmentId>,
     /// The posts of a department.
     pub(crate) posts_of: Csr<PostId>,
-    /// The employees whose home a department is.
-    pub(crate) employees_of: Csr<EmployeeId>,
     /// The letters in which an employee is responsible.
     pub(crate) letters_of: Csr<LetterId>,
     /// The agreements of a cooperating unit.
@@ -96,7 +96,8 @@ impl World {
     /// All objects, by kind and name.
     pub fn objects(&self) -> impl Iterator<Item = ObjectId> + '_ {
         Kind::ALL.into_iter().flat_map(|kind| {
-            (0..u32::try_from(self.count(kind)).unwrap_or(u32::MAX)).map(move |index| ObjectId { kind, index })
+            (0..u32::try_from(self.count(kind)).unwrap_or(u32::MAX))
+                .map(move |index| ObjectId { kind, index })
         })
     }
 

@@ -2,8 +2,8 @@ use smol_str::SmolStr;
 
 use super::{Category, DepartmentId, EmployeeId, LetterId, Link, PostId};
 use crate::api::{
-    AssessmentResult, AssignmentMode, CertificateState, Date, DepartmentType, EmploymentType, Industry, LetterType,
-    Level, Party, RecordType, Role,
+    AssessmentResult, AssignmentMode, CertificateState, Date, DepartmentType, EmploymentType, Industry,
+    LetterType, Level, Party, RecordType, Role,
 };
 use crate::finding::Code;
 

@@ -2,7 +2,7 @@ use super::Answers;
 use crate::api::{ConditionStatus, FindingCounts, Kind, Severity};
 use crate::engine::Totals;
 use crate::facts::CertState;
-use crate::finding::Finding;
+use crate::finding::{Code, Finding};
 use crate::world::{DepartmentId, EmployeeId, Id, LetterId, PostId, RecordId};
 
 impl Answers<'_, '_> {
@@ -13,11 +13,11 @@ impl Answers<'_, '_> {
             Kind::Department => self.compliant_department(DepartmentId::new(index)),
             Kind::Employee => {
                 let cause = self.cause_of_employee(EmployeeId::new(index)).cloned();
-                self.compliant_object(cause, false);
+                self.compliant_object(cause.as_ref(), false);
             }
             Kind::Post => {
                 let cause = self.cause_of_post(PostId::new(index)).cloned();
-                self.compliant_object(cause, false);
+                self.compliant_object(cause.as_ref(), false);
             }
             Kind::ResponsibilityLetter => {
                 let historic = !self.evaluation.facts.letters.fact(LetterId::new(index)).alive();
@@ -25,16 +25,17 @@ impl Answers<'_, '_> {
             }
             Kind::TrainingRecord => {
                 let fact = self.evaluation.facts.certificates.fact(RecordId::new(index));
-                let historic = fact.is_some_and(|fact| !matches!(fact.state, CertState::Valid | CertState::NotYetValid));
+                let historic =
+                    fact.is_some_and(|fact| !matches!(fact.state, CertState::Valid | CertState::NotYetValid));
                 self.compliant_object(None, historic);
             }
         }
     }
 
-    fn compliant_object(&mut self, elsewhere: Option<Finding>, historic: bool) {
+    fn compliant_object(&mut self, elsewhere: Option<&Finding>, historic: bool) {
         let evaluation = self.evaluation;
         let own = evaluation.of(self.object).find(|finding| evaluation.blocks(finding));
-        if let Some(finding) = own.or(elsewhere.as_ref()) {
+        if let Some(finding) = own.or(elsewhere) {
             let (reason, message, since) = (finding.reason, finding.message.clone(), finding.since);
             self.falsehood("Compliant", reason, message, since);
         } else if historic {
@@ -47,8 +48,8 @@ impl Answers<'_, '_> {
     // A cause elsewhere makes one of Covered, Trained, Certified False.
     fn cause_of_employee(&self, id: EmployeeId) -> Option<&Finding> {
         let evaluation = self.evaluation;
-        let pairs = evaluation.facts.pairs.of_employee(id).iter().filter(|pair| !pair.state.covered());
-        let uncovered = pairs.filter_map(|pair| evaluation.uncovered_by(pair)).next();
+        let mut pairs = evaluation.facts.pairs.of_employee(id).iter().filter(|pair| !pair.state.covered());
+        let uncovered = pairs.find_map(|pair| evaluation.uncovered_by(pair));
         uncovered.or_else(|| {
             let unmet = [evaluation.untrained(id), evaluation.uncertified(id)].concat();
             unmet.iter().find_map(|unmet| evaluation.finding_of(unmet))
@@ -59,20 +60,20 @@ impl Answers<'_, '_> {
     fn cause_of_post(&self, id: PostId) -> Option<&Finding> {
         let (evaluation, world, facts) = (self.evaluation, self.evaluation.world, &self.evaluation.facts);
         if world.post(id).headcount > 0 && facts.staff.present(id).next().is_none() {
-            let named = self.evaluation.heads.of(id).iter();
-            let vacant = named.filter_map(|department| evaluation.blocking(department.object(), &[110, 113])).next();
+            let name = world.name(id.object());
+            let named = evaluation.heads.of(id).iter().flat_map(|department| evaluation.of(department.object()));
+            let mut named = named.filter(|finding| evaluation.blocks(finding) && finding.subject == name);
+            let vacant = named.find(|finding| matches!(finding.code, Code(110 | 113)));
             if vacant.is_some() {
                 return vacant;
             }
         }
         for holding in facts.staff.present(id) {
             let pair = facts.pairs.find(holding.employee, id).filter(|pair| !pair.state.covered());
-            let cause = pair
-                .and_then(|pair| evaluation.uncovered_by(pair))
-                .or_else(|| {
-                    let unmet = evaluation.unqualified(holding.employee, id);
-                    unmet.iter().find_map(|unmet| evaluation.finding_of(unmet))
-                });
+            let cause = pair.and_then(|pair| evaluation.uncovered_by(pair)).or_else(|| {
+                let unmet = evaluation.unqualified(holding.employee, id);
+                unmet.iter().find_map(|unmet| evaluation.finding_of(unmet))
+            });
             if cause.is_some() {
                 return cause;
             }
@@ -86,7 +87,11 @@ impl Answers<'_, '_> {
         let root = evaluation.world.settings.root == Some(id);
         let totals = if root { &evaluation.whole } else { &evaluation.totals[id.index()] };
         if blocking(totals, evaluation.fail_on()) == 0 {
-            self.truth("Compliant", "NoFindings", "nothing at or above the threshold stands in it or below it");
+            self.truth(
+                "Compliant",
+                "NoFindings",
+                "nothing at or above the threshold stands in it or below it",
+            );
             return;
         }
         let own = evaluation.of(self.object).find(|finding| evaluation.blocks(finding));
@@ -119,11 +124,21 @@ impl Answers<'_, '_> {
 fn blocking(totals: &Totals, fail_on: Severity) -> u32 {
     let counts = totals.findings;
     let by_severity = [counts.critical, counts.high, counts.medium, counts.low, counts.info];
-    Severity::ALL.iter().zip(by_severity).filter(|(severity, _)| **severity <= fail_on).map(|(_, count)| count).sum()
+    Severity::ALL
+        .iter()
+        .zip(by_severity)
+        .filter(|(severity, _)| **severity <= fail_on)
+        .map(|(_, count)| count)
+        .sum()
 }
 
 fn counts(counts: &FindingCounts) -> String {
-    let named = [(counts.critical, "critical"), (counts.high, "high"), (counts.medium, "medium"), (counts.low, "low")];
+    let named = [
+        (counts.critical, "critical"),
+        (counts.high, "high"),
+        (counts.medium, "medium"),
+        (counts.low, "low"),
+    ];
     let named: Vec<_> =
         named.iter().filter(|(count, _)| *count > 0).map(|(count, name)| format!("{count} {name}")).collect();
     named.join(", ")

@@ -16,7 +16,8 @@ impl Answers<'_, '_> {
         if department.type_ == DepartmentType::Enterprise {
             self.enterprise(id);
         }
-        let required = self.evaluation.world.settings.profile.committee.required_for.contains(&department.type_);
+        let required =
+            self.evaluation.world.settings.profile.committee.required_for.contains(&department.type_);
         if required || department.committee.is_some() || department.type_ == DepartmentType::Enterprise {
             self.leadership(id);
         }
@@ -41,7 +42,11 @@ impl Answers<'_, '_> {
     fn enterprise(&mut self, id: DepartmentId) {
         let Some(enterprise) = &self.evaluation.world.department(id).enterprise else { return };
         if !self.unknown("FirstResponsible", [enterprise.legal_representative]) {
-            self.found("FirstResponsible", "InOffice", "the legal representative is the first person responsible");
+            self.found(
+                "FirstResponsible",
+                "InOffice",
+                "the legal representative is the first person responsible",
+            );
         }
         if self.evaluation.world.settings.root == Some(id) {
             self.found("SafetyStaffed", "Staffed", "there are enough safety managers");
@@ -56,7 +61,10 @@ impl Answers<'_, '_> {
         if self.unknown("LeadershipEstablished", lead) {
             return;
         }
-        let people = department.committee.iter().flat_map(|c| std::iter::once(c.chair).chain(c.members.iter().copied()));
+        let people = department
+            .committee
+            .iter()
+            .flat_map(|c| std::iter::once(c.chair).chain(c.members.iter().copied()));
         let people: Vec<_> = people.collect();
         if !self.unknown("LeadershipEstablished", people) {
             self.found("LeadershipEstablished", "Established", "safety lead and committee are in place");
@@ -66,7 +74,7 @@ impl Answers<'_, '_> {
     fn agreement(&mut self, id: DepartmentId) {
         let (world, facts) = (self.evaluation.world, &self.evaluation.facts);
         let type_ = "AgreementInForce";
-        if !facts.on_site(world, id, &mut facts.horizon()) {
+        if !crate::facts::on_site(world, id, &mut facts.horizon()) {
             self.put(type_, ConditionStatus::True, "NotApplicable", "the unit is not on site", None);
             return;
         }
@@ -81,7 +89,12 @@ impl Answers<'_, '_> {
             }
             PairState::Lapsed(letter) => {
                 let (name, last) = (world.name(letter.object()), world.letter(letter).period.to);
-                self.falsehood(type_, "Expired", format!("agreement {name} ended on {last}"), Some(last.next()));
+                self.falsehood(
+                    type_,
+                    "Expired",
+                    format!("agreement {name} ended on {last}"),
+                    Some(last.next()),
+                );
             }
             PairState::Future | PairState::None => {
                 let missing = facts.pairs.unit(id) == PairState::None;

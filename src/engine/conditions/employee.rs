@@ -34,7 +34,8 @@ impl Answers<'_, '_> {
             self.covered(id);
         }
         let world = self.evaluation.world;
-        let departments: Vec<_> = posts.iter().filter_map(|p| p.to()).map(|p| world.post(p).department).collect();
+        let departments: Vec<_> =
+            posts.iter().filter_map(|p| p.to()).map(|p| world.post(p).department).collect();
         if !self.unknown("Trained", posts.iter().copied()) && !self.unjudged_department(&departments) {
             let unmet = self.evaluation.untrained(id);
             self.unmet("Trained", &unmet, "RequirementsMet", "every training that is asked was passed");
@@ -86,7 +87,9 @@ impl Answers<'_, '_> {
             PairState::InPeriod(id) if self.evaluation.facts.letters.fact(id).self_issued => {
                 ("SelfIssued", format!("{letter} was issued by {who} to themself"))
             }
-            PairState::InPeriod(_) => ("NotSigned", format!("letter {letter} of {who} for {post} is not signed")),
+            PairState::InPeriod(_) => {
+                ("NotSigned", format!("letter {letter} of {who} for {post} is not signed"))
+            }
             PairState::Lapsed(_) => ("Expired", format!("letter {letter} of {who} for {post} has ended")),
             PairState::Future => {
                 ("LetterNotYetInForce", format!("the letter of {who} for {post} begins only later"))
@@ -96,7 +99,13 @@ impl Answers<'_, '_> {
     }
 
     /// Answers by requirements: False if one is not met.
-    pub(super) fn unmet(&mut self, type_: &'static str, unmet: &[Unmet], reason: &'static str, message: &str) {
+    pub(super) fn unmet(
+        &mut self,
+        type_: &'static str,
+        unmet: &[Unmet],
+        reason: &'static str,
+        message: &str,
+    ) {
         let Some(first) = unmet.first() else { return self.holds(type_, reason, message, None) };
         let finding = self.evaluation.of(first.on).find(|finding| finding.code.0 == first.code);
         let (message, since) = finding.map_or_else(

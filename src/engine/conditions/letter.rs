@@ -28,7 +28,8 @@ impl Answers<'_, '_> {
             self.holds("Signed", "Signed", "every required party has signed", None);
             return;
         }
-        let unsigned = fact.parties().into_iter().find(|(_, sig)| !matches!(sig, Sig::Good(_) | Sig::NotAsked));
+        let unsigned =
+            fact.parties().into_iter().find(|(_, sig)| !matches!(sig, Sig::Good(_) | Sig::NotAsked));
         let Some((party, sig)) = unsigned else { return };
         let reason = match (party, sig) {
             (_, Sig::Wrong) => "SignatoryMismatch",
@@ -52,7 +53,12 @@ impl Answers<'_, '_> {
         } else if !fact.begun {
             self.falsehood(type_, "NotYetStarted", format!("begins on {}", period.from), None);
         } else if fact.in_force() {
-            self.holds(type_, "InForce", format!("in force from {} to {}", period.from, period.to), Some(period.from));
+            self.holds(
+                type_,
+                "InForce",
+                format!("in force from {} to {}", period.from, period.to),
+                Some(period.from),
+            );
         } else if fact.signed() {
             self.falsehood(type_, "SelfIssued", "a self-issued letter is never in force", Some(period.from));
         } else if fact.parties().iter().any(|(_, sig)| *sig == Sig::Unknown) {
@@ -68,7 +74,8 @@ impl Answers<'_, '_> {
         let letter = world.letter(id);
         let type_ = "ChainIntact";
         if !fact.in_force() || letter.type_ == LetterType::CooperatingUnit {
-            return self.not_applicable(type_, "no chain is judged while the letter is not in force, or for a unit");
+            return self
+                .not_applicable(type_, "no chain is judged while the letter is not in force, or for a unit");
         }
         let (Some(person), Some(post)) = (letter.responsible.to(), first_held(letter, &facts.staff)) else {
             return self.not_applicable(type_, "the person holds none of the posts");
@@ -76,22 +83,28 @@ impl Answers<'_, '_> {
         let issuer = issued(world, &facts.letters, id, &mut facts.horizon());
         let right = issuer.and_then(|i| issuer_is_right(world, &facts.staff, &facts.lines, post, person, i));
         let name = |post: crate::world::PostId| world.name(post.object());
-        let (reason, message) = match facts.chains.state(post, person, &facts.staff, &facts.lines, &facts.pairs) {
-            ChainState::Lost => {
-                let message = "the line above cannot be followed to a top post";
-                return self.put(type_, ConditionStatus::Unknown, "NotEvaluated", message, None);
-            }
-            ChainState::Vacant(up) => ("SuperiorVacant", format!("{}: nobody is present", name(up))),
-            ChainState::NotInForce(up) => {
-                ("UpstreamLetterNotInForce", format!("{}: no letter is in force", name(up)))
-            }
-            ChainState::Complete if right == Some(false) => {
-                ("IssuerNotSuperior", "the issuer did not hold the superior post".to_owned())
-            }
-            ChainState::Complete => {
-                return self.holds(type_, "ChainComplete", "every level above has a letter in force", None);
-            }
-        };
+        let (reason, message) =
+            match facts.chains.state(post, person, &facts.staff, &facts.lines, &facts.pairs) {
+                ChainState::Lost => {
+                    let message = "the line above cannot be followed to a top post";
+                    return self.put(type_, ConditionStatus::Unknown, "NotEvaluated", message, None);
+                }
+                ChainState::Vacant(up) => ("SuperiorVacant", format!("{}: nobody is present", name(up))),
+                ChainState::NotInForce(up) => {
+                    ("UpstreamLetterNotInForce", format!("{}: no letter is in force", name(up)))
+                }
+                ChainState::Complete if right == Some(false) => {
+                    ("IssuerNotSuperior", "the issuer did not hold the superior post".to_owned())
+                }
+                ChainState::Complete => {
+                    return self.holds(
+                        type_,
+                        "ChainComplete",
+                        "every level above has a letter in force",
+                        None,
+                    );
+                }
+            };
         self.falsehood(type_, reason, message, None::<Date>);
     }
 }

@@ -73,7 +73,13 @@ impl Answers<'_, '_> {
         self.put(type_, ConditionStatus::True, reason, message, None);
     }
 
-    fn falsehood(&mut self, type_: &'static str, reason: &'static str, message: impl Into<String>, at: Option<Date>) {
+    fn falsehood(
+        &mut self,
+        type_: &'static str,
+        reason: &'static str,
+        message: impl Into<String>,
+        at: Option<Date>,
+    ) {
         self.put(type_, ConditionStatus::False, reason, message, at);
     }
 
@@ -117,7 +123,13 @@ impl Answers<'_, '_> {
     }
 
     /// Answers True; a reminder on this object that names the condition lends its reason.
-    fn holds(&mut self, type_: &'static str, reason: &'static str, message: impl Into<String>, at: Option<Date>) {
+    fn holds(
+        &mut self,
+        type_: &'static str,
+        reason: &'static str,
+        message: impl Into<String>,
+        at: Option<Date>,
+    ) {
         let lent = self.naming(type_).find(|finding| !finding.waived).cloned();
         match lent {
             Some(finding) => {
@@ -132,7 +144,12 @@ impl Answers<'_, '_> {
         let root = world.settings.root.map(Id::object);
         match &world.settings.error {
             Some(error) if root == Some(self.object) => {
-                self.falsehood("Ready", "InvalidSettings", format!("{error}; the defaults are used instead"), None);
+                self.falsehood(
+                    "Ready",
+                    "InvalidSettings",
+                    format!("{error}; the defaults are used instead"),
+                    None,
+                );
             }
             _ => self.truth("Ready", "Evaluated", "evaluated at this generation"),
         }

@@ -3,7 +3,7 @@ use crate::api::ConditionStatus;
 use crate::engine::Evaluation;
 use crate::engine::causes::Unmet;
 use crate::facts::Superior;
-use crate::world::{EmployeeId, Id, PostId};
+use crate::world::{EmployeeId, PostId};
 
 const SUSPENDED: &str = "the post is suspended";
 
@@ -11,7 +11,9 @@ impl Answers<'_, '_> {
     pub(super) fn post(&mut self, id: PostId) {
         let (world, facts) = (self.evaluation.world, &self.evaluation.facts);
         let post = world.post(id);
-        if !self.unknown("HierarchyValid", [post.department]) && !self.unknown("HierarchyValid", [post.reports_to]) {
+        if !self.unknown("HierarchyValid", [post.department])
+            && !self.unknown("HierarchyValid", [post.reports_to])
+        {
             if facts.lines.superior(id) == Superior::Unknown {
                 let message = "the superior cannot be told while the hierarchy above is broken";
                 self.put("HierarchyValid", ConditionStatus::Unknown, "NotEvaluated", message, None);
@@ -61,15 +63,29 @@ impl Answers<'_, '_> {
             let (reason, message) = self.uncovered(pair);
             self.falsehood("Covered", reason, message, since);
         } else {
-            self.holds("Covered", "AllHoldersCovered", "every holder has a letter in force for the post", None);
+            self.holds(
+                "Covered",
+                "AllHoldersCovered",
+                "every holder has a letter in force for the post",
+                None,
+            );
         }
     }
 
     fn qualified(&mut self, id: PostId) {
         let (evaluation, facts) = (self.evaluation, &self.evaluation.facts);
-        let unmet: Vec<_> =
-            facts.staff.present(id).map(|h| evaluation.unqualified(h.employee, id)).find(|u| !u.is_empty()).unwrap_or_default();
-        self.unmet("Qualified", &unmet, "AllHoldersQualified", "every holder is trained and certified for the post");
+        let unmet: Vec<_> = facts
+            .staff
+            .present(id)
+            .map(|h| evaluation.unqualified(h.employee, id))
+            .find(|u| !u.is_empty())
+            .unwrap_or_default();
+        self.unmet(
+            "Qualified",
+            &unmet,
+            "AllHoldersQualified",
+            "every holder is trained and certified for the post",
+        );
     }
 }
 

@@ -26,9 +26,16 @@ impl Answers<'_, '_> {
         match fact.state {
             CertState::Valid => self.holds("Current", "Valid", "the certificate is valid", Some(from)),
             CertState::NotPassed => {
-                self.falsehood("Current", not_passed.unwrap_or("NotPassed"), "the examination is not passed", None);
+                self.falsehood(
+                    "Current",
+                    not_passed.unwrap_or("NotPassed"),
+                    "the examination is not passed",
+                    None,
+                );
             }
-            CertState::NotYetValid => self.falsehood("Current", "NotYetValid", format!("valid from {from}"), None),
+            CertState::NotYetValid => {
+                self.falsehood("Current", "NotYetValid", format!("valid from {from}"), None);
+            }
             CertState::Expired => {
                 self.falsehood("Current", "Expired", format!("ended on {end}"), Some(end.next()));
             }
@@ -42,7 +49,12 @@ impl Answers<'_, '_> {
                     CertificateState::Cancelled => "CertificateCancelled",
                     CertificateState::Revoked | CertificateState::Active => "CertificateRevoked",
                 };
-                self.falsehood("Current", reason, "the certificate no longer stands", certificate.state_since);
+                self.falsehood(
+                    "Current",
+                    reason,
+                    "the certificate no longer stands",
+                    certificate.state_since,
+                );
             }
         }
     }

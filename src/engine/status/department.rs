@@ -7,7 +7,8 @@ impl Evaluation<'_> {
     pub(super) fn department_status(&self, id: DepartmentId) -> DepartmentStatus {
         let totals = &self.totals[id.index()];
         // From the enterprise down; the nearest departments stay where the path is too long.
-        let mut path: Vec<_> = self.facts.tree.path(id).take(LISTED_AT_MOST).map(|above| self.name_of(above)).collect();
+        let mut path: Vec<_> =
+            self.facts.tree.path(id).take(LISTED_AT_MOST).map(|above| self.name_of(above)).collect();
         path.reverse();
         let head = self.world.department(id).head_post.to();
         let holders = || head.into_iter().flat_map(|post| self.facts.staff.of_post(post));

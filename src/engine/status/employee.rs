@@ -21,10 +21,18 @@ impl Evaluation<'_> {
                 Phase::Away => EmployeePhase::Away,
                 Phase::Separated => EmployeePhase::Separated,
             }),
-            current_posts: held.iter().take(LISTED_AT_MOST).map(|holding| self.current_post(holding)).collect(),
+            current_posts: held
+                .iter()
+                .take(LISTED_AT_MOST)
+                .map(|holding| self.current_post(holding))
+                .collect(),
             current_posts_total: count(held.len()),
             posts_summary: summary(held.iter().map(|holding| self.name_of(holding.post))),
-            certificates: answers.iter().take(LISTED_AT_MOST).filter_map(|record| self.held_certificate(*record)).collect(),
+            certificates: answers
+                .iter()
+                .take(LISTED_AT_MOST)
+                .filter_map(|record| self.held_certificate(*record))
+                .collect(),
             certificates_total: count(answers.len()),
             training: self.facts.staff.active(id).then(|| self.training_status(id)),
         }
@@ -32,7 +40,8 @@ impl Evaluation<'_> {
 
     fn current_post(&self, holding: &Holding) -> CurrentPost {
         let pair = self.facts.pairs.find(holding.employee, holding.post);
-        let letter = pair.filter(|_| self.needs_letters(holding.employee)).and_then(|pair| pair.state.letter());
+        let letter =
+            pair.filter(|_| self.needs_letters(holding.employee)).and_then(|pair| pair.state.letter());
         CurrentPost {
             post: self.name_of(holding.post),
             mode: mode(holding),

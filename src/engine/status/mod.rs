@@ -11,8 +11,9 @@ use smol_str::SmolStr;
 
 use super::{Answer, Evaluation};
 use crate::api::{
-    AssignmentMode, CommonStatus, Condition, ConditionStatus, DepartmentStatus, EmployeeStatus, FindingCounts, Holder,
-    Kind, LISTED_AT_MOST, LetterStatus, PostStatus, RecordStatus, StatusFinding, Verdict,
+    AssignmentMode, CommonStatus, Condition, ConditionStatus, DepartmentStatus, EmployeeStatus,
+    FindingCounts, Holder, Kind, LISTED_AT_MOST, LetterStatus, PostStatus, RecordStatus, StatusFinding,
+    Verdict,
 };
 use crate::facts::Holding;
 use crate::finding::{Finding, ObjectId};

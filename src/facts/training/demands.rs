@@ -128,7 +128,8 @@ impl Learner<'_> {
         types: &[RecordType],
     ) -> Demand {
         let lessons = levels.into_iter().map(|level| self.lesson(level, department, window, types)).collect();
-        let historic = self.horizon.passed(window.to.plus_days(self.world.settings.profile.entry.historic_days));
+        let historic =
+            self.horizon.passed(window.to.plus_days(self.world.settings.profile.entry.historic_days));
         Demand { cause, due: window.to, running, historic, lessons }
     }
 }

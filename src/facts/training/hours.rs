@@ -40,7 +40,8 @@ impl Learner<'_> {
             _ => policy.min_hours.of(settings.high_risk_training),
         };
         let have = self.hours(RecordType::EntryEducation, |_, _| true);
-        let days: Vec<Date> = entry.lessons.iter().filter_map(|lesson| self.completed(lesson.outcome)).collect();
+        let days: Vec<Date> =
+            entry.lessons.iter().filter_map(|lesson| self.completed(lesson.outcome)).collect();
         let disorder = days.windows(2).find(|pair| pair[1] < pair[0]).map(|pair| (pair[1], pair[0]));
         Some(EntryHours { have, need: i64::from(need), disorder: disorder.filter(|_| policy.order) })
     }
@@ -60,7 +61,9 @@ impl Learner<'_> {
         let records = self.world.index.records_of.of(self.id);
         for id in records {
             let record: &Record = &self.world.records[id.index()];
-            let Some(on) = record.completed_on.filter(|_| record.type_ == type_ && record.passed()) else { continue };
+            let Some(on) = record.completed_on.filter(|_| record.type_ == type_ && record.passed()) else {
+                continue;
+            };
             if self.horizon.reached(on) && counts(self, on) {
                 sum = sum.saturating_add(record.hours);
             }
@@ -112,10 +115,9 @@ impl Learner<'_> {
         for id in records {
             let record = &self.world.records[id.index()];
             let restarts = matches!(record.type_, RecordType::EntryEducation | RecordType::ManagerTraining);
-            if let Some(on) = record.completed_on.filter(|_| restarts && record.passed()) {
-                if self.horizon.reached(on) {
-                    last = last.max(on);
-                }
+            let done = record.completed_on.filter(|_| restarts && record.passed());
+            if let Some(on) = done.filter(|on| self.horizon.reached(*on)) {
+                last = last.max(on);
             }
         }
         last
@@ -139,7 +141,8 @@ impl Learner<'_> {
         for holding in self.staff.of_employee(self.id) {
             let changes = &self.world.posts[holding.post.index()].changes;
             for (number, change) in (0_u32..).zip(changes) {
-                let concerns = self.horizon.reached(change.effective_on) && holding.from < change.effective_on;
+                let concerns =
+                    self.horizon.reached(change.effective_on) && holding.from < change.effective_on;
                 if concerns && !self.trained_for(&change.id) {
                     untrained.push((holding.post, number));
                 }

@@ -11,7 +11,6 @@ use crate::world::{Csr, DepartmentId, EmployeeId, Id, PostId, RecordId, World};
 
 pub(crate) use hours::{EntryHours, Refresher};
 
-
 /// The training of all employees.
 #[derive(Debug)]
 pub(crate) struct Training {
@@ -101,7 +100,6 @@ struct Person {
     gaps: Box<[(PostId, Date)]>,
     until: Date,
 }
-
 
 impl Training {
     /// The training of a world today.

@@ -27,7 +27,9 @@ impl Learner<'_> {
     fn months(&self, any_of: &[Category]) -> Option<i32> {
         let families = &self.world.settings.profile.certificates.families;
         any_of.iter().find_map(|category| {
-            families.get(family(self.world.category(*category))).and_then(|family| family.re_exam_after_months)
+            families
+                .get(family(self.world.category(*category)))
+                .and_then(|family| family.re_exam_after_months)
         })
     }
 
@@ -68,9 +70,8 @@ impl Learner<'_> {
             let record = &self.world.records[id.index()];
             let day = match &record.certificate {
                 Some(certificate) if any_of.contains(&certificate.category) => Some(certificate.valid_from),
-                Some(_) => None,
                 None if record.type_ == RecordType::PracticalReExam && record.passed() => record.completed_on,
-                None => None,
+                _ => None,
             };
             if let Some(day) = day.filter(|day| *day >= since) {
                 cured |= self.horizon.reached(day);

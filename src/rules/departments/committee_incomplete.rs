@@ -25,8 +25,10 @@ pub(crate) static RULE: Rule = Rule {
 fn check(judge: &mut Judge<'_>, id: DepartmentId) {
     let Some(committee) = &judge.world.department(id).committee else { return };
     chair(judge, id, committee);
-    let mut people: Vec<EmployeeId> =
-        std::iter::once(committee.chair).chain(committee.members.iter().copied()).filter_map(crate::world::Link::to).collect();
+    let mut people: Vec<EmployeeId> = std::iter::once(committee.chair)
+        .chain(committee.members.iter().copied())
+        .filter_map(crate::world::Link::to)
+        .collect();
     people.sort_unstable();
     people.dedup();
     for person in &people {
@@ -84,7 +86,8 @@ fn size(judge: &mut Judge<'_>, committee: &Committee, active: usize) {
         + usize::from(committee.chair.unjudged());
     let least = usize::try_from(judge.profile().committee.min_members).unwrap_or(0);
     if active + unknown < least {
-        let message = format!("the committee has {active} active members, the chair included; {least} are required");
+        let message =
+            format!("the committee has {active} active members, the chair included; {least} are required");
         judge.report(Draft::new("TooFewMembers", "spec.committee.memberRefs", message));
     }
 }

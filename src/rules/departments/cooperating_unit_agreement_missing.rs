@@ -1,8 +1,8 @@
+use crate::api::DepartmentType;
 use crate::api::{Kind, Severity};
+use crate::facts::PairState;
 use crate::finding::Code;
 use crate::rules::{Check, Draft, Judge, Rule, Tier};
-use crate::api::DepartmentType;
-use crate::facts::PairState;
 use crate::world::DepartmentId;
 
 /// `SP120 cooperating-unit-agreement-missing`.
@@ -27,7 +27,7 @@ pub(crate) static RULE: Rule = Rule {
 fn check(judge: &mut Judge<'_>, id: DepartmentId) {
     let department = judge.world.department(id);
     if department.type_ != DepartmentType::CooperatingUnit
-        || !judge.facts.on_site(judge.world, id, &mut judge.horizon)
+        || !crate::facts::on_site(judge.world, id, &mut judge.horizon)
     {
         return;
     }

@@ -1,7 +1,7 @@
+use crate::api::DepartmentType;
 use crate::api::{Kind, Severity};
 use crate::finding::Code;
 use crate::rules::{Check, Draft, Judge, Rule, Tier};
-use crate::api::DepartmentType;
 use crate::world::{DepartmentId, Link, PostId};
 
 /// `SP110 department-without-responsible-person`.
@@ -25,9 +25,8 @@ pub(crate) static RULE: Rule = Rule {
 
 fn check(judge: &mut Judge<'_>, id: DepartmentId) {
     let department = judge.world.department(id);
-    let facts = judge.facts;
     let cooperating = department.type_ == DepartmentType::CooperatingUnit;
-    if cooperating && !facts.on_site(judge.world, id, &mut judge.horizon) {
+    if cooperating && !crate::facts::on_site(judge.world, id, &mut judge.horizon) {
         return;
     }
     match department.head_post {
@@ -53,9 +52,14 @@ fn head(judge: &mut Judge<'_>, id: DepartmentId, post: PostId) {
         ("HeadPostVacant", format!("{type_:?} {department}: head post {name} has no holder"))
     } else {
         let away = away.join(", ");
-        ("HeadAbsent", format!("{type_:?} {department}: head post {name} is held only by {away}, on long absence"))
+        (
+            "HeadAbsent",
+            format!("{type_:?} {department}: head post {name} is held only by {away}, on long absence"),
+        )
     };
-    judge.report(
-        Draft::new(reason, "spec.headPostRef", message).subject(name).related(post, "", "the head post is declared here"),
-    );
+    judge.report(Draft::new(reason, "spec.headPostRef", message).subject(name).related(
+        post,
+        "",
+        "the head post is declared here",
+    ));
 }

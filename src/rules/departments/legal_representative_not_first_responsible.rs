@@ -1,7 +1,7 @@
+use crate::api::Role;
 use crate::api::{Kind, Severity};
 use crate::finding::Code;
 use crate::rules::{Check, Draft, Judge, Rule, Tier};
-use crate::api::Role;
 use crate::world::DepartmentId;
 
 /// `SP112 legal-representative-not-first-responsible`.

@@ -1,8 +1,8 @@
+use crate::api::DepartmentType;
 use crate::api::{Kind, Severity};
 use crate::finding::Code;
 use crate::rules::{Check, Draft, Judge, Rule, Tier};
-use crate::api::DepartmentType;
-use crate::world::{DepartmentId, World};
+use crate::world::DepartmentId;
 
 /// `SP102 multiple-enterprises`.
 pub(crate) static RULE: Rule = Rule {

@@ -1,7 +1,7 @@
+use crate::api::DepartmentType;
 use crate::api::{Kind, Severity};
 use crate::finding::Code;
 use crate::rules::{Check, Draft, Judge, Rule, Tier};
-use crate::api::DepartmentType;
 use crate::world::{DepartmentId, Link};
 
 /// `SP101 orphan-department`.

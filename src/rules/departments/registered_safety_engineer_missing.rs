@@ -24,7 +24,9 @@ pub(crate) static RULE: Rule = Rule {
 
 fn check(judge: &mut Judge<'_>, id: DepartmentId) {
     let world = judge.world;
-    let Some(enterprise) = world.department(id).enterprise.as_ref().filter(|_| world.settings.root == Some(id)) else {
+    let Some(enterprise) =
+        world.department(id).enterprise.as_ref().filter(|_| world.settings.root == Some(id))
+    else {
         return;
     };
     if !judge.profile().rse_industries.contains(&enterprise.industry) {

@@ -29,7 +29,8 @@ fn check(judge: &mut Judge<'_>, id: DepartmentId) {
     }
     match enterprise.safety_lead_post {
         Link::Absent => {
-            let message = format!("enterprise {} names no post for the person in charge of safety", judge.name(id));
+            let message =
+                format!("enterprise {} names no post for the person in charge of safety", judge.name(id));
             judge.report(Draft::new("SafetyLeadUndefined", "spec.enterprise.safetyLeadPostRef", message));
         }
         Link::To(post) => {

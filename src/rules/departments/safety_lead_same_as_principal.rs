@@ -39,7 +39,8 @@ fn check(judge: &mut Judge<'_>, id: DepartmentId) {
     if !names.is_empty() {
         let message = format!("{} is both principal and safety lead", names.join(", "));
         judge.report(
-            Draft::new("SameAsPrincipal", "spec.enterprise.safetyLeadPostRef", message).subject(judge.name(post)),
+            Draft::new("SameAsPrincipal", "spec.enterprise.safetyLeadPostRef", message)
+                .subject(judge.name(post)),
         );
     }
 }

@@ -1,8 +1,8 @@
 use crate::api::{Kind, Severity};
-use crate::finding::Code;
-use crate::rules::{Check, Draft, Judge, Rule, Tier};
 use crate::api::{Tier as StaffingTier, TierClass};
 use crate::facts::Staff;
+use crate::finding::Code;
+use crate::rules::{Check, Draft, Judge, Rule, Tier};
 use crate::world::{DepartmentId, EmployeeId, Id, World};
 
 /// `SP118 safety-staffing-insufficient`.
@@ -12,11 +12,7 @@ pub(crate) static RULE: Rule = Rule {
     summary: "the enterprise has too few safety managers, or no safety institution",
     kinds: &[Kind::Department],
     condition: "SafetyStaffed",
-    reasons: &[
-        "SafetyManagerMissing",
-        "FullTimeManagerRequired",
-        "InstitutionRequired",
-    ],
+    reasons: &["SafetyManagerMissing", "FullTimeManagerRequired", "InstitutionRequired"],
     severity: Severity::High,
     tier: Tier::Core,
     policy: "",
@@ -37,7 +33,8 @@ fn check(judge: &mut Judge<'_>, id: DepartmentId) {
     let count = counted(world, &judge.facts.staff, id);
     let class = if world.settings.high_risk_staffing { TierClass::HighRisk } else { TierClass::General };
     let mut tiers = judge.profile().staffing.tiers.iter();
-    let fits = |tier: &&StaffingTier| (tier.class == TierClass::Any || tier.class == class) && tier.over < count;
+    let fits =
+        |tier: &&StaffingTier| (tier.class == TierClass::Any || tier.class == class) && tier.over < count;
     if let Some(tier) = tiers.find(fits) {
         staffed(judge, tier, count);
     }
@@ -46,8 +43,10 @@ fn check(judge: &mut Judge<'_>, id: DepartmentId) {
 fn counted(world: &World, staff: &Staff, root: DepartmentId) -> i64 {
     let types = &world.settings.profile.staffing.counted_types;
     let employees = world.employees.iter().enumerate();
-    let own = employees.filter(|(i, e)| types.contains(&e.employment) && staff.active(EmployeeId::new(*i))).count();
-    let declared = world.department(root).enterprise.as_ref().map_or(0, |enterprise| enterprise.declared_headcount);
+    let own =
+        employees.filter(|(i, e)| types.contains(&e.employment) && staff.active(EmployeeId::new(*i))).count();
+    let declared =
+        world.department(root).enterprise.as_ref().map_or(0, |enterprise| enterprise.declared_headcount);
     declared.max(i64::try_from(own).unwrap_or(i64::MAX))
 }
 
@@ -57,8 +56,10 @@ fn staffed(judge: &mut Judge<'_>, tier: &StaffingTier, count: i64) {
     let class = if judge.world.settings.high_risk_staffing { "high-risk" } else { "general" };
     let subject = count.to_string();
     if tier.institution_required && !institution {
-        let message = format!("{count} employees, {class} industry: a safety institution with staff is required");
-        judge.report(Draft::new("InstitutionRequired", "spec.enterprise.industry", message).subject(&subject));
+        let message =
+            format!("{count} employees, {class} industry: a safety institution with staff is required");
+        judge
+            .report(Draft::new("InstitutionRequired", "spec.enterprise.industry", message).subject(&subject));
     }
     if tier.institution_suffices && institution {
         return;
@@ -75,7 +76,8 @@ fn staffed(judge: &mut Judge<'_>, tier: &StaffingTier, count: i64) {
         "{count} employees, {class} industry: {need} {kind} are required{instead}; found {full} full-time and {} part-time",
         people.len() - full
     );
-    let reason = if tier.full_time && !people.is_empty() { "FullTimeManagerRequired" } else { "SafetyManagerMissing" };
+    let reason =
+        if tier.full_time && !people.is_empty() { "FullTimeManagerRequired" } else { "SafetyManagerMissing" };
     judge.report(Draft::new(reason, "spec.enterprise.industry", message).subject(subject));
 }
 

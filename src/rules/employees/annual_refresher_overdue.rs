@@ -28,7 +28,9 @@ fn check(judge: &mut Judge<'_>, id: EmployeeId) {
     let (have, need) = (refresher.have, refresher.need);
     let reason = if have == 0 { "RefresherMissing" } else { "RefresherHoursShort" };
     let months = judge.profile().refresher.window_months;
-    let message =
-        format!("{} has {have} of {need} class hours of refresher training in {months} months", judge.name(id));
+    let message = format!(
+        "{} has {have} of {need} class hours of refresher training in {months} months",
+        judge.name(id)
+    );
     judge.report(Draft::new(reason, "", message).subject(format!("{have}/{need}")).since(refresher.due));
 }

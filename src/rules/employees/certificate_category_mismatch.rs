@@ -1,7 +1,7 @@
 use crate::api::{Kind, Severity};
+use crate::facts::{Asked, Needs, Outcome};
 use crate::finding::Code;
 use crate::rules::{Check, Draft, Judge, Rule, Tier};
-use crate::facts::{Asked, Needs, Outcome};
 use crate::world::EmployeeId;
 
 /// `SP331 certificate-category-mismatch`.
@@ -26,7 +26,9 @@ pub(crate) static RULE: Rule = Rule {
 fn check(judge: &mut Judge<'_>, id: EmployeeId) {
     judge.horizon.merge(judge.facts.needs.until(id));
     for need in judge.facts.needs.of_employee(id) {
-        let (Asked::Requirement(number), Outcome::Mismatch(record)) = (need.asked, need.outcome) else { continue };
+        let (Asked::Requirement(number), Outcome::Mismatch(record)) = (need.asked, need.outcome) else {
+            continue;
+        };
         let (post, asked) = (judge.name(need.post), Needs::categories(judge.world, need));
         let Some(certificate) = &judge.world.record(record).certificate else { continue };
         let held = judge.world.category(certificate.category);
@@ -36,7 +38,11 @@ fn check(judge: &mut Judge<'_>, id: EmployeeId) {
                 .subject(format!("{post} needs {asked}"))
                 .since(need.from)
                 .related(record, "spec.certificate.category", "the certificate held is recorded here")
-                .related(need.post, format!("spec.requiredCertificates[{number}]"), "the post requires it here"),
+                .related(
+                    need.post,
+                    format!("spec.requiredCertificates[{number}]"),
+                    "the post requires it here",
+                ),
         );
     }
 }

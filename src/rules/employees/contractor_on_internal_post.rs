@@ -1,7 +1,7 @@
+use crate::api::EmploymentType;
 use crate::api::{Kind, Severity};
 use crate::finding::Code;
 use crate::rules::{Check, Draft, Judge, Rule, Tier};
-use crate::api::EmploymentType;
 use crate::world::EmployeeId;
 
 /// `SP304 contractor-on-internal-post`.

@@ -1,8 +1,8 @@
 use crate::api::{Kind, Severity};
+use crate::facts::PairState;
 use crate::finding::Code;
 use crate::rules::{Check, Draft, Judge, Rule, Tier};
-use crate::facts::PairState;
-use crate::world::{EmployeeId, Id};
+use crate::world::EmployeeId;
 
 /// `SP302 employee-without-letter`.
 pub(crate) static RULE: Rule = Rule {
@@ -38,11 +38,19 @@ fn check(judge: &mut Judge<'_>, id: EmployeeId) {
             ),
             PairState::Future => (
                 "LetterNotYetInForce",
-                format!("{name} holds {post} since {from} but the responsibility letter for it begins only later"),
+                format!(
+                    "{name} holds {post} since {from} but the responsibility letter for it begins only later"
+                ),
             ),
             PairState::InForce(_) | PairState::InPeriod(_) | PairState::Lapsed(_) => continue,
         };
-        let number = judge.facts.staff.of_employee(id).iter().find(|h| h.post == pair.post).map_or(0, |h| h.assignment);
+        let number = judge
+            .facts
+            .staff
+            .of_employee(id)
+            .iter()
+            .find(|h| h.post == pair.post)
+            .map_or(0, |h| h.assignment);
         judge.report(
             Draft::new(reason, format!("spec.assignments[{number}]"), message)
                 .subject(post)

@@ -24,8 +24,12 @@ pub(crate) static RULE: Rule = Rule {
 
 fn check(judge: &mut Judge<'_>, id: EmployeeId) {
     judge.horizon.merge(judge.facts.training.until(id));
-    let Some((higher, lower)) = judge.facts.training.entry_hours(id).and_then(|hours| hours.disorder) else { return };
-    let message =
-        format!("{} finished a level of entry education on {higher}, the level before it only on {lower}", judge.name(id));
+    let Some((higher, lower)) = judge.facts.training.entry_hours(id).and_then(|hours| hours.disorder) else {
+        return;
+    };
+    let message = format!(
+        "{} finished a level of entry education on {higher}, the level before it only on {lower}",
+        judge.name(id)
+    );
     judge.report(Draft::new("LevelsOutOfOrder", "", message));
 }

@@ -1,7 +1,7 @@
 use crate::api::{Kind, Severity};
+use crate::facts::{Cause, LessonOutcome};
 use crate::finding::Code;
 use crate::rules::{Check, Draft, Judge, Rule, Tier};
-use crate::facts::{Cause, LessonOutcome};
 use crate::world::EmployeeId;
 
 /// `SP320 entry-training-missing`.
@@ -28,7 +28,8 @@ fn check(judge: &mut Judge<'_>, id: EmployeeId) {
     for demand in judge.facts.training.demands(id).iter().filter(|demand| demand.cause == Cause::Entry) {
         for lesson in demand.lessons.iter().filter(|lesson| lesson.outcome == LessonOutcome::None) {
             let (level, from) = (lesson.level, demand.due);
-            let message = format!("{} took a post on {from} without {level:?}-level entry education", judge.name(id));
+            let message =
+                format!("{} took a post on {from} without {level:?}-level entry education", judge.name(id));
             judge.report(
                 Draft::new("LevelMissing", "spec.assignments", message)
                     .subject(format!("{level:?} (entry)"))

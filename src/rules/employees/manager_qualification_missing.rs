@@ -1,7 +1,7 @@
 use crate::api::{Kind, Severity};
+use crate::facts::{Asked, Needs, Outcome};
 use crate::finding::Code;
 use crate::rules::{Check, Draft, Judge, Rule, Tier};
-use crate::facts::{Asked, Needs, Outcome};
 use crate::world::EmployeeId;
 
 /// `SP334 manager-qualification-missing`.

@@ -1,7 +1,7 @@
 use crate::api::{Kind, Severity};
+use crate::facts::{Asked, Needs, Outcome};
 use crate::finding::Code;
 use crate::rules::{Check, Draft, Judge, Rule, Tier};
-use crate::facts::{Asked, Needs, Outcome};
 use crate::world::EmployeeId;
 
 /// `SP330 required-certificate-missing`.
@@ -33,7 +33,11 @@ fn check(judge: &mut Judge<'_>, id: EmployeeId) {
             Draft::new("CertificateMissing", "spec.assignments", message)
                 .subject(format!("{post} needs {asked}"))
                 .since(need.from)
-                .related(need.post, format!("spec.requiredCertificates[{number}]"), "the post requires it here"),
+                .related(
+                    need.post,
+                    format!("spec.requiredCertificates[{number}]"),
+                    "the post requires it here",
+                ),
         );
     }
 }

@@ -1,7 +1,7 @@
 use crate::api::{Kind, Severity};
+use crate::facts::{Cause, LessonOutcome};
 use crate::finding::Code;
 use crate::rules::{Check, Draft, Judge, Rule, Tier};
-use crate::facts::{Cause, LessonOutcome};
 use crate::world::EmployeeId;
 
 /// `SP326 return-training-missing`.

@@ -1,7 +1,7 @@
 use crate::api::{Kind, Severity};
+use crate::facts::Phase;
 use crate::finding::Code;
 use crate::rules::{Check, Draft, Judge, Rule, Tier};
-use crate::facts::Phase;
 use crate::world::{EmployeeId, Id};
 
 /// `SP306 separated-still-assigned`.

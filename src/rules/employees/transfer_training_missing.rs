@@ -1,7 +1,7 @@
 use crate::api::{Kind, Severity};
+use crate::facts::{Cause, LessonOutcome};
 use crate::finding::Code;
 use crate::rules::{Check, Draft, Judge, Rule, Tier};
-use crate::facts::{Cause, LessonOutcome};
 use crate::world::EmployeeId;
 
 /// `SP325 transfer-training-missing`.
@@ -31,8 +31,10 @@ fn check(judge: &mut Judge<'_>, id: EmployeeId) {
         for lesson in demand.lessons.iter().filter(|lesson| lesson.outcome == LessonOutcome::None) {
             let unit = lesson.unit.map_or("", |unit| judge.name(unit));
             let (level, from) = (lesson.level, demand.due);
-            let message =
-                format!("{} moved to {post} on {from} without {level:?}-level training in {unit}", judge.name(id));
+            let message = format!(
+                "{} moved to {post} on {from} without {level:?}-level training in {unit}",
+                judge.name(id)
+            );
             judge.report(
                 Draft::new("LevelMissing", "spec.assignments", message)
                     .subject(format!("{level:?} (transfer to {post})"))

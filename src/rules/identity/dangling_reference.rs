@@ -8,13 +8,7 @@ pub(crate) static RULE: Rule = Rule {
     code: Code(1),
     name: "dangling-reference",
     summary: "a reference names an object that does not exist",
-    kinds: &[
-        Kind::Department,
-        Kind::Employee,
-        Kind::Post,
-        Kind::ResponsibilityLetter,
-        Kind::TrainingRecord,
-    ],
+    kinds: &[Kind::Department, Kind::Employee, Kind::Post, Kind::ResponsibilityLetter, Kind::TrainingRecord],
     condition: "ReferencesResolved",
     reasons: &["ReferenceNotFound"],
     severity: Severity::High,
@@ -25,7 +19,13 @@ pub(crate) static RULE: Rule = Rule {
     reference: "design",
     seed: "s15 no blind spot for responsibility",
     page: include_str!("dangling_reference.md"),
-    checks: &[Check::Department(department), Check::Employee(employee), Check::Post(post), Check::Letter(letter), Check::Record(record)],
+    checks: &[
+        Check::Department(department),
+        Check::Employee(employee),
+        Check::Post(post),
+        Check::Letter(letter),
+        Check::Record(record),
+    ],
 };
 
 fn department(judge: &mut Judge<'_>, id: DepartmentId) {
@@ -116,6 +116,7 @@ fn ask<I: Id>(judge: &mut Judge<'_>, field: &str, link: Link<I>) {
     let (kind, namespace) = (I::KIND, &judge.world.namespace);
     let message = format!("{field} names {kind} \"{name}\", which does not exist in namespace {namespace}");
     judge.report(
-        Draft::new("ReferenceNotFound", format!("spec.{field}"), message).subject(format!("{field}={kind}/{name}")),
+        Draft::new("ReferenceNotFound", format!("spec.{field}"), message)
+            .subject(format!("{field}={kind}/{name}")),
     );
 }

@@ -41,7 +41,10 @@ fn record(judge: &mut Judge<'_>, id: RecordId) {
     let Some(first) = others.first() else { return };
     let Some(certificate) = &judge.world.record(id).certificate else { return };
     let number = certificate.number.as_deref().unwrap_or_default();
-    let message = format!("certificate number {number} is also used by TrainingRecord {}, which another person holds", names.join(", "));
+    let message = format!(
+        "certificate number {number} is also used by TrainingRecord {}, which another person holds",
+        names.join(", ")
+    );
     judge.report(
         Draft::new("DuplicateCertificateNumber", "spec.certificate.number", message)
             .subject(names.join(","))

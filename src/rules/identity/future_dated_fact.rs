@@ -1,7 +1,7 @@
 use crate::api::{Kind, Severity};
+use crate::facts::Sig;
 use crate::finding::Code;
 use crate::rules::{Check, Draft, Judge, Rule, Tier};
-use crate::facts::Sig;
 use crate::world::{LetterId, RecordId};
 
 /// `SP005 future-dated-fact`.
@@ -39,8 +39,10 @@ fn letter(judge: &mut Judge<'_>, id: LetterId) {
         return;
     };
     let by = judge.world.target(entry.by).unwrap_or_default();
-    let message =
-        format!("signature by {by} is dated {}, which has not happened yet; the signature is ignored", entry.on);
+    let message = format!(
+        "signature by {by} is dated {}, which has not happened yet; the signature is ignored",
+        entry.on
+    );
     let parties: Vec<_> = future.iter().map(|party| format!("{party:?}")).collect();
     let field = format!("spec.signatures[{number}].signedOn");
     judge.report(Draft::new("SignedInFuture", field, message).subject(parties.join(",")));

@@ -30,9 +30,11 @@ fn check(judge: &mut Judge<'_>, id: DepartmentId) {
         let message =
             format!("headPostRef {name} belongs to Department {}, not {}", judge.name(home), judge.name(id));
         judge.report(
-            Draft::new("HeadPostOutsideDepartment", "spec.headPostRef", message)
-                .subject(name)
-                .related(post, "spec.departmentRef", "the post is declared here"),
+            Draft::new("HeadPostOutsideDepartment", "spec.headPostRef", message).subject(name).related(
+                post,
+                "spec.departmentRef",
+                "the post is declared here",
+            ),
         );
     }
 }

@@ -8,13 +8,7 @@ pub(crate) static RULE: Rule = Rule {
     code: Code(4),
     name: "invalid-period",
     summary: "a period ends before it begins",
-    kinds: &[
-        Kind::Department,
-        Kind::Employee,
-        Kind::Post,
-        Kind::ResponsibilityLetter,
-        Kind::TrainingRecord,
-    ],
+    kinds: &[Kind::Department, Kind::Employee, Kind::Post, Kind::ResponsibilityLetter, Kind::TrainingRecord],
     condition: "SpecValid",
     reasons: &["PeriodInverted"],
     severity: Severity::Medium,
@@ -25,7 +19,12 @@ pub(crate) static RULE: Rule = Rule {
     reference: "design",
     seed: "-",
     page: include_str!("invalid_period.md"),
-    checks: &[Check::Department(department), Check::Employee(employee), Check::Letter(letter), Check::Record(record)],
+    checks: &[
+        Check::Department(department),
+        Check::Employee(employee),
+        Check::Letter(letter),
+        Check::Record(record),
+    ],
 };
 
 fn department(judge: &mut Judge<'_>, id: DepartmentId) {

@@ -9,12 +9,7 @@ pub(crate) static RULE: Rule = Rule {
     summary: "a level above a letter has no letter in force",
     kinds: &[Kind::ResponsibilityLetter],
     condition: "ChainIntact",
-    reasons: &[
-        "UpstreamLetterNotInForce",
-        "SuperiorVacant",
-        "IssuerNotSuperior",
-        "ChainComplete",
-    ],
+    reasons: &["UpstreamLetterNotInForce", "SuperiorVacant", "IssuerNotSuperior", "ChainComplete"],
     severity: Severity::Info,
     tier: Tier::Derived,
     policy: "",

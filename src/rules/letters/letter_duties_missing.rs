@@ -1,8 +1,8 @@
+use crate::api::LetterType;
 use crate::api::{Kind, Severity};
+use crate::facts::first_held;
 use crate::finding::Code;
 use crate::rules::{Check, Draft, Judge, Rule, Tier};
-use crate::api::LetterType;
-use crate::facts::first_held;
 use crate::world::{Letter, LetterId};
 
 /// `SP411 letter-duties-missing`.
@@ -41,8 +41,12 @@ fn undefined(judge: &mut Judge<'_>, id: LetterId, letter: &Letter) {
     let mut posts = letter.posts.iter().filter_map(|post| post.to());
     let bare = posts.find(|post| judge.world.post(*post).duties.is_none());
     let message = match bare {
-        Some(post) => format!("letter {} names no duties and neither does post {}", judge.name(id), judge.name(post)),
-        None if letter.type_ == LetterType::CooperatingUnit => format!("agreement {} names no duties", judge.name(id)),
+        Some(post) => {
+            format!("letter {} names no duties and neither does post {}", judge.name(id), judge.name(post))
+        }
+        None if letter.type_ == LetterType::CooperatingUnit => {
+            format!("agreement {} names no duties", judge.name(id))
+        }
         None => return,
     };
     let draft = Draft::new("NoDuties", "spec.duties", message);
@@ -62,9 +66,11 @@ fn changed(judge: &mut Judge<'_>, id: LetterId, letter: &Letter) {
         let name = judge.name(post);
         let message = format!("the duties of {name} changed after {} was signed", judge.name(id));
         judge.report(
-            Draft::new("DutiesChangedSinceSigning", "spec.dutiesDigest", message)
-                .subject(name)
-                .related(post, "spec.duties", "the duties of today are here"),
+            Draft::new("DutiesChangedSinceSigning", "spec.dutiesDigest", message).subject(name).related(
+                post,
+                "spec.duties",
+                "the duties of today are here",
+            ),
         );
     }
 }

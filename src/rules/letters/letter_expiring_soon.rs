@@ -1,7 +1,7 @@
 use crate::api::{Kind, Severity};
+use crate::facts::PairState;
 use crate::finding::Code;
 use crate::rules::{Check, Draft, Judge, Rule, Tier};
-use crate::facts::PairState;
 use crate::world::{LetterId, Link, PostId};
 
 /// `SP403 letter-expiring-soon`.
@@ -39,7 +39,7 @@ fn check(judge: &mut Judge<'_>, id: LetterId) {
     }
     if let Some(unit) = letter.unit.to() {
         judge.horizon.merge(judge.facts.pairs.unit_until(unit));
-        if judge.facts.on_site(judge.world, unit, &mut judge.horizon)
+        if crate::facts::on_site(judge.world, unit, &mut judge.horizon)
             && judge.facts.pairs.unit(unit) == PairState::InForce(id)
             && judge.horizon.nears(letter.period.to, days)
             && !followed(judge, id, None)

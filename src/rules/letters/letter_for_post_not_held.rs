@@ -1,7 +1,7 @@
 use crate::api::{Kind, Severity};
+use crate::facts::Phase;
 use crate::finding::Code;
 use crate::rules::{Check, Draft, Judge, Rule, Tier};
-use crate::facts::Phase;
 use crate::world::{EmployeeId, Id, LetterId, Link, PostId};
 
 /// `SP404 letter-for-post-not-held`.
@@ -48,9 +48,11 @@ fn separated(judge: &mut Judge<'_>, id: LetterId, person: EmployeeId) {
     let left = judge.world.employee(person).employed.to;
     let message = format!("letter {} binds {name}, who left on {left}", judge.name(id));
     judge.report(
-        Draft::new("ResponsibleSeparated", "spec.responsible.employeeRef", message)
-            .subject(name)
-            .related(person, "spec.separatedOn", "the person left here"),
+        Draft::new("ResponsibleSeparated", "spec.responsible.employeeRef", message).subject(name).related(
+            person,
+            "spec.separatedOn",
+            "the person left here",
+        ),
     );
 }
 

@@ -1,7 +1,7 @@
 use crate::api::{Kind, Severity};
+use crate::facts::PairState;
 use crate::finding::Code;
 use crate::rules::{Check, Draft, Judge, Rule, Tier};
-use crate::facts::PairState;
 use crate::world::LetterId;
 
 /// `SP402 letter-lapsed`.
@@ -34,7 +34,7 @@ fn check(judge: &mut Judge<'_>, id: LetterId) {
     }
     if let Some(unit) = letter.unit.to() {
         judge.horizon.merge(judge.facts.pairs.unit_until(unit));
-        let on_site = judge.facts.on_site(judge.world, unit, &mut judge.horizon);
+        let on_site = crate::facts::on_site(judge.world, unit, &mut judge.horizon);
         if on_site && judge.facts.pairs.unit(unit) == PairState::Lapsed(id) {
             lapsed(judge, id, judge.name(unit).to_owned());
         }

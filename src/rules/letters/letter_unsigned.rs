@@ -1,8 +1,8 @@
+use crate::api::Party;
 use crate::api::{Kind, Severity};
+use crate::facts::{PairState, Sig};
 use crate::finding::Code;
 use crate::rules::{Check, Draft, Judge, Rule, Tier};
-use crate::api::Party;
-use crate::facts::{PairState, Sig};
 use crate::world::{EmployeeId, LetterId, Link, PostId};
 
 /// `SP401 letter-unsigned`.
@@ -34,7 +34,7 @@ fn check(judge: &mut Judge<'_>, id: LetterId) {
     let letter = judge.world.letter(id);
     let whom = match (letter.responsible, letter.unit) {
         (Link::To(person), _) if answers(judge, id, person) => judge.name(person),
-        (_, Link::To(unit)) if judge.facts.on_site(judge.world, unit, &mut judge.horizon) => {
+        (_, Link::To(unit)) if crate::facts::on_site(judge.world, unit, &mut judge.horizon) => {
             judge.horizon.merge(judge.facts.pairs.unit_until(unit));
             if matches!(judge.facts.pairs.unit(unit), PairState::InForce(_)) {
                 return;
@@ -58,7 +58,8 @@ fn answers(judge: &mut Judge<'_>, id: LetterId, person: EmployeeId) -> bool {
     let staff = &judge.facts.staff;
     judge.horizon.merge(staff.employee_until(person));
     let posts = &judge.world.letter(id).posts;
-    let mut held = staff.of_employee(person).iter().filter(|h| h.present && posts.contains(&Link::To(h.post)));
+    let mut held =
+        staff.of_employee(person).iter().filter(|h| h.present && posts.contains(&Link::To(h.post)));
     held.any(|holding| !covered(judge, person, holding.post))
 }
 

@@ -41,7 +41,8 @@ fn check(judge: &mut Judge<'_>, id: LetterId) {
         }
     }
     if let Some(unit) = letter.unit.to() {
-        let rival = world.index.agreements_of.of(unit).iter().copied().find(|other| rivals(judge, id, *other));
+        let rival =
+            world.index.agreements_of.of(unit).iter().copied().find(|other| rivals(judge, id, *other));
         report(judge, id, rival, judge.name(unit).to_owned());
     }
 }
@@ -56,11 +57,12 @@ fn rivals(judge: &Judge<'_>, id: LetterId, other: LetterId) -> bool {
 
 fn report(judge: &mut Judge<'_>, id: LetterId, rival: Option<LetterId>, subject: String) {
     if let Some(other) = rival {
-        let message = format!("{} and {} both cover {subject}", judge.name(id.min(other)), judge.name(id.max(other)));
-        judge.report(
-            Draft::new("OverlappingLetters", "spec.period", message)
-                .subject(subject)
-                .related(other, "spec.period", "the other letter is declared here"),
-        );
+        let message =
+            format!("{} and {} both cover {subject}", judge.name(id.min(other)), judge.name(id.max(other)));
+        judge.report(Draft::new("OverlappingLetters", "spec.period", message).subject(subject).related(
+            other,
+            "spec.period",
+            "the other letter is declared here",
+        ));
     }
 }

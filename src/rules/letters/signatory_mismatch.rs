@@ -1,7 +1,7 @@
 use crate::api::{Kind, Severity};
+use crate::facts::Sig;
 use crate::finding::Code;
 use crate::rules::{Check, Draft, Judge, Rule, Tier};
-use crate::facts::Sig;
 use crate::world::LetterId;
 
 /// `SP408 signatory-mismatch`.

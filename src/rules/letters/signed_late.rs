@@ -31,7 +31,8 @@ fn check(judge: &mut Judge<'_>, id: LetterId) {
     if let Link::To(person) = letter.responsible {
         judge.horizon.merge(judge.facts.staff.employee_until(person));
         let held = judge.facts.staff.of_employee(person).iter();
-        let taken = held.filter(|holding| letter.posts.contains(&Link::To(holding.post))).map(|holding| holding.from);
+        let taken =
+            held.filter(|holding| letter.posts.contains(&Link::To(holding.post))).map(|holding| holding.from);
         start = start.max(taken.max().unwrap_or(start));
     }
     if signed > start.plus_days(judge.profile().letters.late_grace_days) {

@@ -1,7 +1,7 @@
+use crate::api::LetterType;
 use crate::api::{Kind, Severity};
 use crate::finding::Code;
 use crate::rules::{Check, Draft, Judge, Rule, Tier};
-use crate::api::LetterType;
 use crate::world::{EmployeeId, Issuer, Letter, Link, PostId};
 
 /// `SP415 top-commitment-missing`.

@@ -1,7 +1,7 @@
 use crate::api::{Kind, Severity};
+use crate::facts::{Superior, issued, issuer_is_right};
 use crate::finding::Code;
 use crate::rules::{Check, Draft, Judge, Rule, Tier};
-use crate::facts::{Superior, issued, issuer_is_right};
 use crate::world::{LetterId, Link};
 
 /// `SP405 wrong-issuer`.
@@ -29,12 +29,15 @@ fn check(judge: &mut Judge<'_>, id: LetterId) {
     judge.horizon.merge(fact.until);
     let letter = world.letter(id);
     let Link::To(person) = letter.responsible else { return };
-    let Some((issuer, day)) = issued(world, &facts.letters, id, &mut judge.horizon).filter(|_| fact.alive()) else {
+    let Some((issuer, day)) = issued(world, &facts.letters, id, &mut judge.horizon).filter(|_| fact.alive())
+    else {
         return;
     };
     judge.horizon.merge(facts.staff.employee_until(person));
     judge.horizon.merge(facts.lines.until);
-    for post in letter.posts.iter().filter_map(|post| post.to()).filter(|post| facts.staff.holds(person, *post)) {
+    for post in
+        letter.posts.iter().filter_map(|post| post.to()).filter(|post| facts.staff.holds(person, *post))
+    {
         if issuer_is_right(world, &facts.staff, &facts.lines, post, person, (issuer, day)) != Some(false) {
             continue;
         }

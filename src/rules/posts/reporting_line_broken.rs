@@ -1,7 +1,7 @@
 use crate::api::{Kind, Severity};
+use crate::facts::Superior;
 use crate::finding::Code;
 use crate::rules::{Check, Draft, Judge, Rule, Tier};
-use crate::facts::Superior;
 use crate::world::{Id, PostId};
 
 /// `SP206 reporting-line-broken`.
@@ -33,7 +33,10 @@ fn check(judge: &mut Judge<'_>, id: PostId) {
         let message = format!("reporting line {} is a cycle", cycle(judge, id).join(" -> "));
         judge.report(Draft::new("ReportingCycle", "spec.reportsToRef", message));
     } else if lines.superior(id) == Superior::Nobody {
-        let message = format!("Post {} reports to nobody: no head post stands above it and there is no top post", judge.name(id));
+        let message = format!(
+            "Post {} reports to nobody: no head post stands above it and there is no top post",
+            judge.name(id)
+        );
         judge.report(Draft::new("NoSuperior", "spec.reportsToRef", message));
     }
 }

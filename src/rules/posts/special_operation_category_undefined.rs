@@ -25,8 +25,10 @@ pub(crate) static RULE: Rule = Rule {
 fn check(judge: &mut Judge<'_>, id: PostId) {
     let post = judge.world.post(id);
     if post.special_operation && post.requirements.is_empty() {
-        let message =
-            format!("Post {} is a special operation post but requires no certificate category", judge.name(id));
+        let message = format!(
+            "Post {} is a special operation post but requires no certificate category",
+            judge.name(id)
+        );
         judge.report(Draft::new("CertificateCategoryUndefined", "spec.requiredCertificates", message));
     }
 }

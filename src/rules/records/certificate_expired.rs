@@ -1,7 +1,7 @@
 use crate::api::{Kind, Severity};
+use crate::facts::{CertState, Outcome};
 use crate::finding::Code;
 use crate::rules::{Check, Draft, Judge, Rule, Tier};
-use crate::facts::{CertState, Outcome};
 use crate::world::RecordId;
 
 /// `SP501 certificate-expired`.
@@ -33,7 +33,11 @@ fn check(judge: &mut Judge<'_>, id: RecordId) {
             let (who, category) = (judge.name(need.employee), judge.world.category(certificate.category));
             let message = format!("{category} of {who} expired on {}", fact.end);
             let subject = judge.both(need.employee, need.post);
-            judge.report(Draft::new("Expired", "spec.certificate.validTo", message).subject(subject).since(fact.end.next()));
+            judge.report(
+                Draft::new("Expired", "spec.certificate.validTo", message)
+                    .subject(subject)
+                    .since(fact.end.next()),
+            );
         }
     }
 }

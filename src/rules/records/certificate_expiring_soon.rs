@@ -1,7 +1,7 @@
 use crate::api::{Kind, Severity};
+use crate::facts::{CertState, Need, Outcome};
 use crate::finding::Code;
 use crate::rules::{Check, Draft, Judge, Rule, Tier};
-use crate::facts::{CertState, Need, Outcome};
 use crate::world::RecordId;
 
 /// `SP502 certificate-expiring-soon`.

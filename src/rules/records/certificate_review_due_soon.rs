@@ -1,7 +1,7 @@
 use crate::api::{Kind, Severity};
+use crate::facts::Outcome;
 use crate::finding::Code;
 use crate::rules::{Check, Draft, Judge, Rule, Tier};
-use crate::facts::Outcome;
 use crate::world::RecordId;
 
 /// `SP504 certificate-review-due-soon`.
@@ -30,7 +30,8 @@ fn check(judge: &mut Judge<'_>, id: RecordId) {
     for need in judge.facts.needs.of_record(id).filter(|need| need.outcome == Outcome::Met(id)) {
         judge.horizon.merge(judge.facts.needs.until(need.employee));
         if let Some(due) = fact.review.filter(|due| judge.horizon.nears(*due, days)) {
-            let message = format!("review of the certificate of {} is due on {due}", judge.name(need.employee));
+            let message =
+                format!("review of the certificate of {} is due on {due}", judge.name(need.employee));
             let subject = judge.both(need.employee, need.post);
             judge.report(
                 Draft::new("ReviewDueSoon", "spec.certificate.reviewDueOn", message)

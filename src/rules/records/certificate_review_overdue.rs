@@ -1,7 +1,7 @@
 use crate::api::{Kind, Severity};
+use crate::facts::{CertState, Outcome};
 use crate::finding::Code;
 use crate::rules::{Check, Draft, Judge, Rule, Tier};
-use crate::facts::{CertState, Outcome};
 use crate::world::RecordId;
 
 /// `SP503 certificate-review-overdue`.
@@ -30,10 +30,13 @@ fn check(judge: &mut Judge<'_>, id: RecordId) {
         judge.horizon.merge(judge.facts.needs.until(need.employee));
         if let (CertState::ReviewOverdue, Some(due)) = (fact.state, fact.review) {
             let who = judge.name(need.employee);
-            let message = format!("review of the certificate of {who} was due on {due}; the certificate lapsed");
+            let message =
+                format!("review of the certificate of {who} was due on {due}; the certificate lapsed");
             let subject = judge.both(need.employee, need.post);
             judge.report(
-                Draft::new("ReviewOverdue", "spec.certificate.reviewDueOn", message).subject(subject).since(due.next()),
+                Draft::new("ReviewOverdue", "spec.certificate.reviewDueOn", message)
+                    .subject(subject)
+                    .since(due.next()),
             );
         }
     }

@@ -1,8 +1,8 @@
+use crate::api::CertificateState;
 use crate::api::{Kind, Severity};
+use crate::facts::{CertState, Outcome};
 use crate::finding::Code;
 use crate::rules::{Check, Draft, Judge, Rule, Tier};
-use crate::api::CertificateState;
-use crate::facts::{CertState, Outcome};
 use crate::world::RecordId;
 
 /// `SP505 certificate-revoked`.
@@ -12,11 +12,7 @@ pub(crate) static RULE: Rule = Rule {
     summary: "a required certificate was revoked, suspended or cancelled",
     kinds: &[Kind::TrainingRecord],
     condition: "Current",
-    reasons: &[
-        "CertificateRevoked",
-        "CertificateSuspended",
-        "CertificateCancelled",
-    ],
+    reasons: &["CertificateRevoked", "CertificateSuspended", "CertificateCancelled"],
     severity: Severity::Critical,
     tier: Tier::Core,
     policy: "",
@@ -33,7 +29,8 @@ fn check(judge: &mut Judge<'_>, id: RecordId) {
     judge.horizon.merge(fact.until);
     for need in judge.facts.needs.of_record(id).filter(|need| need.outcome == Outcome::Blamed(id)) {
         judge.horizon.merge(judge.facts.needs.until(need.employee));
-        let (CertState::Withdrawn(state), Some(certificate)) = (fact.state, &judge.world.record(id).certificate)
+        let (CertState::Withdrawn(state), Some(certificate)) =
+            (fact.state, &judge.world.record(id).certificate)
         else {
             continue;
         };

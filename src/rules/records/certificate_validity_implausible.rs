@@ -24,7 +24,8 @@ pub(crate) static RULE: Rule = Rule {
 
 fn check(judge: &mut Judge<'_>, id: RecordId) {
     let Some(certificate) = &judge.world.record(id).certificate else { return };
-    let Some(years) = judge.facts.certificates.family(certificate.category).and_then(|family| family.valid_years)
+    let Some(years) =
+        judge.facts.certificates.family(certificate.category).and_then(|family| family.valid_years)
     else {
         return;
     };

@@ -24,11 +24,10 @@ pub(crate) static RULE: Rule = Rule {
 
 fn check(judge: &mut Judge<'_>, id: RecordId) {
     let record = judge.world.record(id);
-    if let (Link::To(assessor), Link::To(employee)) = (record.assessor, record.employee) {
-        if assessor == employee {
-            let name = judge.name(assessor);
-            let message = format!("{name} assessed their own examination");
-            judge.report(Draft::new("SelfAssessed", "spec.assessment.assessorRef", message).subject(name));
-        }
+    let Link::To(assessor) = record.assessor else { return };
+    if record.employee == Link::To(assessor) {
+        let name = judge.name(assessor);
+        let message = format!("{name} assessed their own examination");
+        judge.report(Draft::new("SelfAssessed", "spec.assessment.assessorRef", message).subject(name));
     }
 }

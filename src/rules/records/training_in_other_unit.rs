@@ -1,7 +1,7 @@
 use crate::api::{Kind, Severity};
+use crate::facts::LessonOutcome;
 use crate::finding::Code;
 use crate::rules::{Check, Draft, Judge, Rule, Tier};
-use crate::facts::LessonOutcome;
 use crate::world::RecordId;
 
 /// `SP514 training-in-other-unit`.
@@ -30,13 +30,17 @@ fn check(judge: &mut Judge<'_>, id: RecordId) {
             continue;
         }
         let record = judge.world.record(id);
-        let (name, given) = (judge.name(*employee), judge.world.target(record.department).unwrap_or_default());
+        let (name, given) =
+            (judge.name(*employee), judge.world.target(record.department).unwrap_or_default());
         let level = record.level.map(|level| format!("{level:?}-level ")).unwrap_or_default();
-        let message = format!("{level}training of {name} was given in {given}, which is not a unit of the post");
+        let message =
+            format!("{level}training of {name} was given in {given}, which is not a unit of the post");
         judge.report(
-            Draft::new("LevelDepartmentMismatch", "spec.departmentRef", message)
-                .subject(name)
-                .related(*employee, "spec.assignments", "the person's posts are declared here"),
+            Draft::new("LevelDepartmentMismatch", "spec.departmentRef", message).subject(name).related(
+                *employee,
+                "spec.assignments",
+                "the person's posts are declared here",
+            ),
         );
     }
 }

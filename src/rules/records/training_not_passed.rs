@@ -1,8 +1,8 @@
+use crate::api::AssessmentResult;
 use crate::api::{Kind, Severity};
+use crate::facts::{CertState, LessonOutcome, Outcome};
 use crate::finding::Code;
 use crate::rules::{Check, Draft, Judge, Rule, Tier};
-use crate::api::AssessmentResult;
-use crate::facts::{CertState, LessonOutcome, Outcome};
 use crate::world::{EmployeeId, RecordId};
 
 /// `SP510 training-not-passed`.
@@ -44,10 +44,14 @@ fn check(judge: &mut Judge<'_>, id: RecordId) {
 fn report(judge: &mut Judge<'_>, id: RecordId, employee: EmployeeId, subject: String) {
     let name = judge.name(employee);
     let (reason, message) = match judge.world.record(id).result {
-        Some(AssessmentResult::Failed) => {
-            ("AssessmentFailed", format!("{name} failed the examination of {} and has not passed since", judge.name(id)))
-        }
-        _ => ("AssessmentPending", format!("the examination of {name} in {} is not passed yet", judge.name(id))),
+        Some(AssessmentResult::Failed) => (
+            "AssessmentFailed",
+            format!("{name} failed the examination of {} and has not passed since", judge.name(id)),
+        ),
+        _ => (
+            "AssessmentPending",
+            format!("the examination of {name} in {} is not passed yet", judge.name(id)),
+        ),
     };
     judge.report(Draft::new(reason, "spec.assessment.result", message).subject(subject));
 }

@@ -1,0 +1,30 @@
+# make test     everything that must hold: formatting, lints, dependencies, generated files, tests
+# make bench    speed and memory, printed
+# make generate crds/, schemas/, completions/ and the index of the rule pages
+.PHONY: test lint deny generate bench install-deny
+
+DENY_VERSION := 0.20.2
+TOOLS := $(or $(NOBLINDSPOT_TOOLS),$(CURDIR)/target/tools)
+DENY := $(TOOLS)/bin/cargo-deny
+
+# The drift of generated files is a test among the others; its failure names `make generate`.
+test: lint deny
+	cargo test --locked --quiet
+
+lint:
+	cargo fmt --all --check
+	cargo clippy --locked --all-targets -- -D warnings
+
+# Advisories run apart: a new one must not break a change that has nothing to do with it.
+deny: $(DENY)
+	$(DENY) --locked check bans licenses sources
+
+$(DENY):
+	@echo "installing cargo-deny $(DENY_VERSION) into $(TOOLS) (once, some minutes)"
+	cargo install cargo-deny --version $(DENY_VERSION) --locked --quiet --root $(TOOLS)
+
+generate:
+	UPDATE=1 cargo test --locked --quiet --test integration generated
+
+bench:
+	cargo bench --locked --bench organisations -- $(ARGS)

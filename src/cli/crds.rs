@@ -1,0 +1,36 @@
+use std::fs;
+use std::path::Path;
+
+use anyhow::Context as _;
+
+use super::args::CrdsArgs;
+use super::exit::Exit;
+use super::output;
+use crate::api;
+
+/// Prints the five resource definitions, or writes a JSON Schema a kind.
+pub(super) fn run(args: &CrdsArgs) -> anyhow::Result<Exit> {
+    match &args.json_schema {
+        Some(directory) => schemas(directory)?,
+        None => {
+            let text = api::crds_yaml().context("cannot write the resource definitions as YAML")?;
+            output::print(|out| out.write_all(text.as_bytes()))?;
+        }
+    }
+    Ok(Exit::Clean)
+}
+
+/// One file a kind, named as kubeconform looks for it: `post_v1alpha1.json`.
+fn schemas(directory: &Path) -> anyhow::Result<()> {
+    fs::create_dir_all(directory).with_context(|| format!("cannot create {}", directory.display()))?;
+    for kind in api::Kind::ALL {
+        let path = directory.join(format!("{}_{}.json", kind.name().to_lowercase(), api::VERSION));
+        let schema = api::json_schema(kind);
+        let written = output::file(&path, |out| {
+            serde_json::to_writer_pretty(&mut *out, &schema)?;
+            writeln!(out)
+        });
+        written.with_context(|| format!("cannot write {}", path.display()))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,148 @@
+use super::{GiveUp, Lane, Sure, sure};
+use crate::manifest::tree::{NodeKind, Slot};
+
+/// YAML lets a key be looked for within 1024 characters; a little less is surely right.
+const KEY: u32 = 1000;
+
+impl Lane<'_> {
+    /// Reads the node at `pos`, of a parent whose content stands at column `parent`.
+    pub(super) fn node(&mut self, parent: isize) -> Sure {
+        match self.peek() {
+            b'-' if self.blank(self.pos + 1) => self.sequence(),
+            b'[' | b'{' => self.flow_value(parent),
+            b'|' | b'>' => self.block_scalar(parent),
+            _ => self.mapping_or_scalar(),
+        }
+    }
+
+    fn mapping_or_scalar(&mut self) -> Sure {
+        let column = self.column();
+        let token = self.token()?;
+        if self.at_colon() {
+            return self.mapping(column, token);
+        }
+        self.tape.push(token);
+        self.finish_line()
+    }
+
+    fn sequence(&mut self) -> Sure {
+        self.deeper()?;
+        let column = self.column();
+        let at = self.tape.open(NodeKind::Seq, self.pos);
+        loop {
+            self.item(column)?;
+            sure(self.indent <= column)?;
+            if self.indent < column || self.peek() != b'-' || !self.blank(self.pos + 1) {
+                break;
+            }
+        }
+        self.tape.close(at, self.last);
+        self.depth -= 1;
+        Ok(())
+    }
+
+    fn item(&mut self, column: isize) -> Sure {
+        self.pos += 1;
+        self.last = self.pos;
+        let after = self.pos;
+        self.skip_spaces();
+        if !matches!(self.peek(), b'\n' | b'\r' | b'#') {
+            return self.node(column);
+        }
+        self.pos = after;
+        self.finish_line()?;
+        if self.indent > column {
+            return self.node(column);
+        }
+        self.tape.null(after);
+        Ok(())
+    }
+
+    fn mapping(&mut self, column: isize, first: Slot) -> Sure {
+        self.deeper()?;
+        let at = self.tape.open(NodeKind::Map, first.start as usize);
+        let mut key = first;
+        loop {
+            self.key(key)?;
+            self.value_of(column)?;
+            sure(self.indent <= column)?;
+            if self.indent < column {
+                break;
+            }
+            key = self.token()?;
+            sure(self.at_colon())?;
+        }
+        self.tape.close(at, self.last);
+        self.depth -= 1;
+        sure(self.tape.duplicate(self.text, at).is_none())
+    }
+
+    /// Pushes a key; merge keys, long ones and ones that are no scalar are not for this lane.
+    pub(super) fn key(&mut self, key: Slot) -> Sure {
+        sure(key.end - key.start <= KEY)?;
+        let plain = self.bytes[key.start as usize..key.end as usize] == *b"<<";
+        sure(!plain)?;
+        let key = self.tape.key(self.text, key).ok_or(GiveUp)?;
+        self.tape.push(key);
+        Ok(())
+    }
+
+    /// Whether a key ends here: a colon, and nothing or a space behind it.
+    fn at_colon(&mut self) -> bool {
+        let mut pos = self.pos;
+        while self.at(pos) == b' ' {
+            pos += 1;
+        }
+        let colon = self.at(pos) == b':' && self.blank(pos + 1);
+        if colon {
+            self.pos = pos;
+        }
+        colon
+    }
+
+    /// Reads what stands behind the colon at `pos`, on this line or below.
+    fn value_of(&mut self, column: isize) -> Sure {
+        self.pos += 1;
+        self.last = self.pos;
+        let after = self.pos;
+        self.skip_spaces();
+        if !matches!(self.peek(), b'\n' | b'\r' | b'#') {
+            return self.value(column);
+        }
+        self.pos = after;
+        self.finish_line()?;
+        let dash = self.peek() == b'-' && self.blank(self.pos + 1);
+        if self.indent > column || (self.indent == column && dash) {
+            return self.node(column);
+        }
+        self.tape.null(after);
+        Ok(())
+    }
+
+    fn value(&mut self, column: isize) -> Sure {
+        match self.peek() {
+            b'[' | b'{' => self.flow_value(column),
+            b'|' | b'>' => self.block_scalar(column),
+            _ => {
+                let token = self.token()?;
+                sure(self.peek() != b':')?;
+                self.tape.push(token);
+                self.finish_line()
+            }
+        }
+    }
+
+    fn flow_value(&mut self, parent: isize) -> Sure {
+        self.flow(parent)?;
+        self.finish_line()
+    }
+
+    /// Reads a scalar of one line in block context without pushing it.
+    fn token(&mut self) -> Sure<Slot> {
+        match self.peek() {
+            b'"' => self.double_quoted(),
+            b'\'' => self.single_quoted(),
+            _ => self.plain(false),
+        }
+    }
+}

@@ -1,0 +1,94 @@
+use super::{GiveUp, Lane, Sure, sure};
+use crate::manifest::tree::{NodeKind, Slot};
+
+impl Lane<'_> {
+    /// Reads a flow collection, of a block node whose content stands at column `parent`.
+    pub(super) fn flow(&mut self, parent: isize) -> Sure {
+        self.deeper()?;
+        let list = self.peek() == b'[';
+        let (kind, end) = if list {
+            (NodeKind::Seq, b']')
+        } else {
+            (NodeKind::Map, b'}')
+        };
+        let at = self.tape.open(kind, self.pos);
+        self.pos += 1;
+        self.flow_space(parent)?;
+        while self.peek() != end || self.pos >= self.bytes.len() {
+            if !list {
+                self.flow_key(parent)?;
+            }
+            self.flow_node(parent)?;
+            self.flow_space(parent)?;
+            self.comma(parent, end)?;
+        }
+        self.pos += 1;
+        self.last = self.pos;
+        self.tape.close(at, self.pos);
+        self.depth -= 1;
+        sure(list || self.tape.duplicate(self.text, at).is_none())
+    }
+
+    /// Moves over the comma between two entries; at the end there is none.
+    fn comma(&mut self, parent: isize, end: u8) -> Sure {
+        if self.peek() == end {
+            return Ok(());
+        }
+        sure(self.peek() == b',')?;
+        self.pos += 1;
+        self.flow_space(parent)?;
+        sure(self.peek() != end)
+    }
+
+    fn flow_node(&mut self, parent: isize) -> Sure {
+        if matches!(self.peek(), b'[' | b'{') {
+            return self.flow(parent);
+        }
+        let token = self.flow_token()?;
+        self.tape.push(token);
+        Ok(())
+    }
+
+    fn flow_token(&mut self) -> Sure<Slot> {
+        match self.peek() {
+            b'"' => self.double_quoted(),
+            b'\'' => self.single_quoted(),
+            _ => self.plain(true),
+        }
+    }
+
+    fn flow_key(&mut self, parent: isize) -> Sure {
+        let quoted = matches!(self.peek(), b'"' | b'\'');
+        let key = self.flow_token()?;
+        self.skip_spaces();
+        sure(self.peek() == b':')?;
+        sure(quoted || self.blank(self.pos + 1))?;
+        self.key(key)?;
+        self.pos += 1;
+        self.flow_space(parent)
+    }
+
+    /// Moves over spaces, line breaks and comments between the tokens of a flow collection.
+    fn flow_space(&mut self, parent: isize) -> Sure {
+        let mut spaced = false;
+        loop {
+            match self.peek() {
+                b' ' => self.pos += 1,
+                b'#' if spaced => self.skip_comment(),
+                b'\r' | b'\n' => self.flow_break()?,
+                b'#' | b'\t' => return Err(GiveUp),
+                _ => break,
+            }
+            spaced = true;
+        }
+        // Below a block node, content must stand further right than the node.
+        sure(self.column() > parent)
+    }
+
+    fn flow_break(&mut self) -> Sure {
+        sure(self.pos < self.bytes.len())?;
+        self.skip_break()?;
+        self.line = self.pos;
+        Ok(())
+    }
+}

@@ -1,0 +1,171 @@
+//! The two lanes agree: whatever the fast one accepts, the slow one reads alike.
+
+use proptest::prelude::*;
+
+use super::{Node, NodeKind, Tape, fast, slow};
+
+/// A document as the lanes must agree on it: kind, text, and the lines of the span.
+fn flat(text: &str, tape: &Tape) -> Vec<String> {
+    let mut lines = Vec::new();
+    if let Some(root) = tape.root(text) {
+        walk(text, root, &mut lines);
+    }
+    lines
+}
+
+fn walk(text: &str, node: Node<'_>, lines: &mut Vec<String>) {
+    let span = node.span();
+    let line = |at: usize| text[..at].matches('\n').count() + 1;
+    let kind = node.kind();
+    let said = node.scalar_text().unwrap_or_default();
+    // Where nothing stands its place is a matter of taste, as is what belongs to a container.
+    let place = match kind {
+        _ if span.is_empty() => String::new(),
+        NodeKind::Seq => String::new(),
+        NodeKind::Map => format!("{}:{}", line(span.start), span.start),
+        _ => format!("{}:{}-{}", line(span.start), span.start, span.end),
+    };
+    lines.push(format!("{kind:?} {said:?} {place}"));
+    for (key, value) in node.entries() {
+        walk(text, key, lines);
+        walk(text, value, lines);
+    }
+    for item in node.items() {
+        walk(text, item, lines);
+    }
+    if matches!(kind, NodeKind::Seq | NodeKind::Map) {
+        lines.push("end".to_owned());
+    }
+}
+
+/// Whether the fast lane took the text; panics where the lanes differ.
+fn agree(text: &str) -> bool {
+    let (mut quick, mut full) = (Tape::default(), Tape::default());
+    let taken = fast::read(text, 0..text.len(), &mut quick).is_ok();
+    let read = slow::read(text, 0..text.len(), &mut full);
+    if taken {
+        assert!(read.is_ok(), "fast accepts, slow says {read:?}:\n{text}");
+        assert_eq!(flat(text, &quick), flat(text, &full), "{text}");
+    }
+    taken
+}
+
+const USUAL: &[&str] = &[
+    "",
+    "# nothing\n",
+    "a: 1\n",
+    "a: 1",
+    "a:\n  b: x\n  c:\n  - 1\n  - d: 2\n    e: 3\n  - - 4\n    - 5\n",
+    "a:\n- 1\n-\n  x: 1\n- \n- y\nb:\nc: ~\n",
+    "  a: 1\n  b: 2\n",
+    "- a\n- b: {c: 1, \"d\":2, 'e': [x, y z, -1, {f: g}]}\n",
+    "a: 'it''s'\nb: \"\\u4e2d\\n\\\"x\\/\"\n'c d': e\n\"f\\tg\": h\n",
+    "a: x # comment\n# more\n  # odd\nb: y#z\nc: http://a:80/b\nd: a:b\n",
+    "a: [1,\n  2, # two\n  3]\nb: {\n  x: 1,\n  y: [\n    z\n  ]\n  }\n",
+    "{\"a\": [1, 2.5, true, null, \"x\"], \"b\": {}, \"c\": []}\n",
+    "{\n  \"a\": {\n    \"b\": [\n      1\n    ]\n  }\n}\n",
+    "a: |\n  x\n   y\n\n  z\n\nb: |-\n  x\nc: |+\n  x\n\n\nd: >\n  x\n  y\n\n  z\n\n\n  w\ne: >-\n  1\n  2\n",
+    "a:\n  - |\n    x\n  - >-\n    y\n    z\nb: 2\n",
+    "a: yes\nb: 0x1F\nc: 1_000\nd: 2026-01-01\ne: .inf\n1: int\ntrue: bool\n",
+    "a: b\r\nc:\r\n  - d\r\n  - \"e\"\r\n",
+    "姓名: 王伟 # 注释\n列表: [甲, 乙]\n",
+    "plain scalar\n",
+    "\"quoted\"\n",
+    "a: b c, d [e] {f}\n",
+    "a: -1\nb: -x\nc: --- x\n",
+    "a:   \n\n\n  b: 1\n\n",
+];
+
+#[test]
+fn the_usual_takes_the_fast_lane() {
+    for text in USUAL {
+        assert!(agree(text), "gives up at\n{text}");
+    }
+}
+
+const UNUSUAL: &[&str] = &[
+    "a: &x 1\nb: *x\n",
+    "a: &x {y: 1}\nb:\n  <<: *x\n  z: 2\n",
+    "a: x\n  y\n",
+    "a: \"x\n  y\"\n",
+    "? a\n: b\n",
+    "a: !!str 1\n",
+    "a:\tb\n",
+    "a: b: c\n",
+    "a: [b\n",
+    "a: 1\na: 2\n",
+    "[a: b]\n",
+    "a: |2\n   x\n",
+    "a: 1\n b: 2\n",
+    "{a, b}\n",
+    "- a\nb: c\n",
+    "a: 'x' y\n",
+    "a: @x\n",
+    "~: 1\n",
+    "a: [1, ]\n",
+    "a: b #c\n d\n",
+    "a:\n  b: 1\n c: 2\n",
+];
+
+#[test]
+fn the_unusual_takes_the_slow_lane() {
+    for text in UNUSUAL {
+        assert!(!agree(text), "should give up at\n{text}");
+    }
+}
+
+/// Small pieces of YAML, put together blindly.
+fn soup() -> impl Strategy<Value = String> {
+    let pieces = prop::sample::select(vec![
+        "a", "b", ":", ": ", " ", "  ", "    ", "\n", "\n", "\n  ", "\n- ", "- ", "-", "[", "]",
+        "{", "}", ",", ", ", "#", " #", "'", "\"", "|", ">", "|\n", ">-\n  ", "?", "&x", "*x", "!",
+        "%", "@", "\\", "\t", "\r\n", "中", "1", "0x", "~", "yes", "<<", "a: ", "b:\n", "\n  c: ",
+        "key", "''", "\\u00e9", "é", "\"a\":", ".", "`", "=",
+    ]);
+    prop::collection::vec(pieces, 0..24).prop_map(|parts| parts.concat())
+}
+
+/// A usual document with a few bytes overwritten, removed or repeated.
+fn mutated() -> impl Strategy<Value = String> {
+    let edit = (
+        any::<prop::sample::Index>(),
+        0_u8..4,
+        prop::sample::select(" \n:-#[]{},'\"|>&*!?a1\t\r".chars().collect::<Vec<_>>()),
+    );
+    (
+        prop::sample::select(USUAL.to_vec()),
+        prop::collection::vec(edit, 1..5),
+    )
+        .prop_map(|(text, edits)| {
+            let mut chars: Vec<char> = text.chars().collect();
+            for (index, how, c) in edits {
+                if chars.is_empty() {
+                    break;
+                }
+                let at = index.index(chars.len());
+                match how {
+                    0 => chars[at] = c,
+                    1 => chars.insert(at, c),
+                    2 => {
+                        chars.remove(at);
+                    }
+                    _ => chars.insert(at, chars[at]),
+                }
+            }
+            chars.into_iter().collect()
+        })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 1500, ..ProptestConfig::default() })]
+
+    #[test]
+    fn lanes_agree_on_soup(text in soup()) {
+        agree(&text);
+    }
+
+    #[test]
+    fn lanes_agree_on_mutations(text in mutated()) {
+        agree(&text);
+    }
+}

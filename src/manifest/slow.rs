@@ -1,0 +1,44 @@
+//! The slow lane: everything that YAML can say, through a complete parser.
+//!
+//! Aliases are copied out under a budget, merge keys are merged, tags are obeyed or refused, so
+//! that the tape is the same as if the document had been written plainly.
+
+mod merge;
+mod reader;
+
+use std::ops::Range;
+
+use granit_parser::{Options, Parser};
+
+use super::{Fault, Tape};
+use reader::Reader;
+
+/// Reads the bytes `range` of `text` into the tape.
+pub(super) fn read(text: &str, range: Range<usize>, tape: &mut Tape) -> Result<(), Fault> {
+    tape.clear();
+    let source = &text[range.clone()];
+    let mut options = Options::default();
+    options.emit_comments = false;
+    options.block_scalar_eof_without_line_feed = true;
+    let mut parser = Parser::new_from_str_with_options(source, options);
+    let mut reader = Reader::new(text, range.clone(), tape);
+    while let Some(event) = parser.next_event() {
+        let (event, span) = event.map_err(|error| {
+            let at = error.marker().byte_offset().unwrap_or(source.len());
+            broken(text, &range, at, &error.info())
+        })?;
+        if !reader.take(event, span)? {
+            break;
+        }
+    }
+    reader.finish()
+}
+
+fn broken(text: &str, range: &Range<usize>, at: usize, info: &str) -> Fault {
+    let start = (range.start + at).min(range.end);
+    let end = text[start..range.end]
+        .chars()
+        .next()
+        .map_or(start, |c| start + c.len_utf8());
+    Fault::new(start..end, format!("not valid YAML: {info}"))
+}

@@ -1,0 +1,50 @@
+//! Judges a manifest as the API server with strict field validation would, and says more.
+//!
+//! The schema of a kind is compiled once into a tree of [`shape::Shape`]s; a document is walked
+//! along it once. Then come the local rules, which the CRDs hold as CEL, and what only `check`
+//! can judge. Nothing is allocated for a document without fault.
+
+mod local;
+mod matcher;
+mod metadata;
+mod nearest;
+mod say;
+mod shape;
+mod trail;
+mod walk;
+
+#[cfg(test)]
+mod tests;
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use super::Node;
+use crate::api::{self, Kind};
+use shape::Shape;
+use trail::Trail;
+
+/// One thing for which a manifest is refused.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Complaint {
+    /// The path of the field, such as `spec.assignments[0].to`.
+    pub field: String,
+    /// What is wrong and what was expected, the path first.
+    pub message: String,
+    /// What to do about it, where that is known.
+    pub help: Option<String>,
+    /// What to underline, in bytes of the file's text.
+    pub span: Range<usize>,
+}
+
+/// The shapes of the five kinds, in the order of [`Kind::ALL`].
+static SHAPES: LazyLock<[Shape; 5]> = LazyLock::new(|| Kind::ALL.map(|kind| shape::root(&api::crd(kind))));
+
+/// Adds to `out` everything for which the API server, or `check` alone, refuses the manifest.
+///
+/// Whether `apiVersion` and `kind` are the right ones is for the caller to know; keys that stand
+/// twice in one mapping are found when the document is read.
+pub fn validate(kind: Kind, root: Node<'_>, out: &mut Vec<Complaint>) {
+    walk::walk(&SHAPES[kind as usize], Trail::root(root), root, out);
+    local::judge(kind, root, out);
+}

@@ -1,0 +1,108 @@
+//! The Code Quality report of GitLab: a JSON array of unwaived findings and input errors.
+
+use std::io::{self, Write};
+
+use serde::Serialize;
+
+use super::{Entry, Place, Problem, Report, escape, fingerprint};
+use crate::api::Severity;
+
+/// Writes one JSON array.
+pub fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
+    let findings = report.unwaived().map(finding);
+    let issues: Vec<_> = findings.chain(report.problems.iter().map(problem)).collect();
+    serde_json::to_writer_pretty(&mut *out, &issues)?;
+    writeln!(out)
+}
+
+#[derive(Serialize)]
+struct Issue<'a> {
+    description: String,
+    check_name: &'a str,
+    fingerprint: String,
+    severity: &'static str,
+    location: Location,
+}
+
+#[derive(Serialize)]
+struct Location {
+    path: String,
+    lines: Lines,
+}
+
+#[derive(Serialize)]
+struct Lines {
+    begin: u32,
+    end: u32,
+}
+
+fn finding(entry: &Entry) -> Issue<'_> {
+    Issue {
+        description: format!("{} {}: {}", entry.rule.code, entry.rule.name, entry.message),
+        check_name: entry.rule.name,
+        fingerprint: fingerprint::of_entry(entry),
+        severity: match entry.severity {
+            Severity::Critical => "blocker",
+            Severity::High => "critical",
+            Severity::Medium => "major",
+            Severity::Low => "minor",
+            Severity::Info => "info",
+        },
+        location: location(entry.place.as_ref()),
+    }
+}
+
+fn problem(problem: &Problem) -> Issue<'_> {
+    Issue {
+        description: problem.message.clone(),
+        check_name: "input",
+        fingerprint: fingerprint::of_problem(problem),
+        severity: "blocker",
+        location: location(problem.place.as_ref()),
+    }
+}
+
+// GitLab drops the whole report when one issue has no path or no line.
+fn location(place: Option<&Place>) -> Location {
+    let path = place.and_then(|place| escape::path(&place.file));
+    let (begin, end) = place.map_or((1, 1), |place| (place.line, place.region().end_line));
+    Location { path: path.as_deref().unwrap_or("stdin").to_owned(), lines: Lines { begin, end } }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::fixture;
+
+    fn written(report: &Report) -> String {
+        let mut out = Vec::new();
+        write(report, &mut out).unwrap();
+        String::from_utf8(out).unwrap()
+    }
+
+    #[test]
+    fn nasty() {
+        insta::assert_snapshot!("gitlab", written(&fixture::nasty()));
+    }
+
+    #[test]
+    fn nothing_found_is_an_empty_array() {
+        assert_eq!(written(&fixture::clean()), "[]\n");
+    }
+
+    #[test]
+    fn conforms_to_what_gitlab_documents() {
+        let schema = serde_json::from_str(include_str!("../../tests/schemas/gitlab-code-quality.schema.json")).unwrap();
+        let validator = jsonschema::validator_for(&schema).unwrap();
+        let issues = serde_json::from_str(&written(&fixture::nasty())).unwrap();
+        assert_eq!(validator.iter_errors(&issues).map(|error| error.to_string()).collect::<Vec<_>>(), [""; 0]);
+    }
+
+    #[test]
+    fn fingerprints_are_unique() {
+        let issues: Vec<serde_json::Value> = serde_json::from_str(&written(&fixture::nasty())).unwrap();
+        let unique: std::collections::BTreeSet<_> =
+            issues.iter().map(|issue| issue["fingerprint"].as_str().unwrap()).collect();
+        assert_eq!(unique.len(), issues.len());
+    }
+}

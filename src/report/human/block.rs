@@ -1,0 +1,82 @@
+use std::io::{self, Write};
+
+use super::excerpt::{self, Pen};
+use super::paint::Paint;
+use super::text::wrap;
+use crate::report::escape::visible;
+use crate::report::{Entry, Place, Problem, Related};
+
+/// Writes one finding: what, where, what explains it, what would close it.
+pub(super) fn finding(entry: &Entry, width: usize, paint: Paint, out: &mut dyn Write) -> io::Result<()> {
+    let rule = entry.rule;
+    let waived = if entry.waived { "waived " } else { "" };
+    let title = format!("{waived}{} {} {}", entry.severity, rule.code, rule.name);
+    let title = if entry.waived { paint.dim(&title) } else { paint.severity(&title, entry.severity) };
+    let since = entry.since.map(|since| paint.dim(&format!(" since {since}")));
+    writeln!(out, "{title}{}", since.unwrap_or_default())?;
+    for line in wrap(&visible(&entry.message), width.saturating_sub(2)) {
+        writeln!(out, "  {}", if entry.waived { paint.dim(&line) } else { paint.strong(&line) })?;
+    }
+    let pen = pen(entry.place.as_ref(), &entry.related, width, paint);
+    if let Some(place) = &entry.place {
+        let underline = |mark: &str| if entry.waived { paint.dim(mark) } else { paint.severity(mark, entry.severity) };
+        excerpt::write(place, pen, &underline, out)?;
+    }
+    related(&entry.related, pen, out)?;
+    note("help", rule.remediation, pen, out)?;
+    note("see", &format!("noblindspot explain {}", rule.code), pen, out)?;
+    writeln!(out)
+}
+
+/// Writes one input that could not be used.
+pub(super) fn problem(problem: &Problem, width: usize, paint: Paint, out: &mut dyn Write) -> io::Result<()> {
+    let hanging = "error: ".len();
+    for (index, line) in wrap(&visible(&problem.message), width.saturating_sub(hanging)).iter().enumerate() {
+        let head = if index == 0 { paint.error("error:") } else { " ".repeat(hanging - 1) };
+        writeln!(out, "{head} {}", paint.strong(line))?;
+    }
+    let pen = pen(problem.place.as_ref(), &problem.related, width, paint);
+    if let Some(place) = &problem.place {
+        excerpt::write(place, pen, &|mark| paint.error(mark), out)?;
+    }
+    related(&problem.related, pen, out)?;
+    if let Some(object) = &problem.object {
+        let field = problem.field.as_ref().map(|field| format!(", {field}"));
+        note("in", &format!("{object}{}", field.unwrap_or_default()), pen, out)?;
+    }
+    if let Some(help) = &problem.help {
+        note("help", help, pen, out)?;
+    }
+    writeln!(out)
+}
+
+fn pen(place: Option<&Place>, related: &[Related], width: usize, paint: Paint) -> Pen {
+    let places = place.into_iter().chain(related.iter().filter_map(|related| related.place.as_ref()));
+    let gutter = places.map(excerpt::gutter).max().unwrap_or(1);
+    Pen { mark: '^', gutter, width, paint }
+}
+
+fn related(related: &[Related], pen: Pen, out: &mut dyn Write) -> io::Result<()> {
+    for related in related {
+        note("note", &format!("{} {}", related.object, related.note), pen, out)?;
+        if let Some(place) = &related.place {
+            excerpt::write(place, Pen { mark: '-', ..pen }, &|mark| pen.paint.gutter(mark), out)?;
+        }
+    }
+    Ok(())
+}
+
+/// `= help: text`, with the text hanging under itself.
+fn note(label: &str, text: &str, pen: Pen, out: &mut dyn Write) -> io::Result<()> {
+    let indent = pen.gutter + 2;
+    let hanging = indent + label.len() + 4;
+    for (index, line) in wrap(&visible(text), pen.width.saturating_sub(hanging)).iter().enumerate() {
+        if index == 0 {
+            let label = pen.paint.strong(&format!("{label}:"));
+            writeln!(out, "{:indent$}{} {label} {line}", "", pen.paint.gutter("="))?;
+        } else {
+            writeln!(out, "{:hanging$}{line}", "")?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,149 @@
+//! Findings for people: grouped by object, each with the lines at fault, what explains it and what
+//! would close it; then what could not be read, then the figures.
+
+mod block;
+mod excerpt;
+mod paint;
+mod statistics;
+mod text;
+
+use std::collections::HashMap;
+use std::io::{self, Write};
+
+use paint::Paint;
+
+use super::{Counts, Entry, Report};
+use crate::api::Kind;
+
+/// How the text is to look.
+#[derive(Clone, Copy, Debug)]
+pub struct Options {
+    /// Whether to write ANSI colours.
+    pub color: bool,
+    /// How many columns the reader sees.
+    pub width: usize,
+    /// How much to say.
+    pub detail: Detail,
+    /// Whether to count the findings of each rule.
+    pub statistics: bool,
+}
+
+/// How much to say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Detail {
+    /// The figures alone, on one line.
+    Summary,
+    /// Findings and errors.
+    Findings,
+    /// Waived findings too.
+    Everything,
+}
+
+/// Writes the text.
+pub fn write(report: &Report, options: &Options, out: &mut dyn Write) -> io::Result<()> {
+    let paint = Paint::new(options.color);
+    if options.detail != Detail::Summary {
+        findings(report, options, paint, out)?;
+        for problem in &report.problems {
+            block::problem(problem, options.width, paint, out)?;
+        }
+    }
+    if options.statistics {
+        statistics::write(report, paint, out)?;
+    }
+    summary(report, options, paint, out)
+}
+
+fn findings(report: &Report, options: &Options, paint: Paint, out: &mut dyn Write) -> io::Result<()> {
+    let shown = report.entries.iter().filter(|entry| !entry.waived || options.detail == Detail::Everything);
+    for group in by_object(shown) {
+        let (kind, object, namespace) = (group[0].kind, &group[0].object, &group[0].namespace);
+        writeln!(out, "{} in {namespace}\n", paint.object(&format!("{kind}/{object}")))?;
+        for entry in group {
+            block::finding(entry, options.width, paint, out)?;
+        }
+    }
+    Ok(())
+}
+
+/// Findings of one object side by side, objects in order of their first, gravest finding.
+fn by_object<'a>(entries: impl Iterator<Item = &'a Entry>) -> Vec<Vec<&'a Entry>> {
+    let mut groups: Vec<Vec<&Entry>> = Vec::new();
+    let mut known: HashMap<(&str, Kind, &str), usize> = HashMap::new();
+    for entry in entries {
+        let group = *known.entry((&entry.namespace, entry.kind, &entry.object)).or_insert(groups.len());
+        if group == groups.len() {
+            groups.push(Vec::new());
+        }
+        groups[group].push(entry);
+    }
+    groups
+}
+
+fn summary(report: &Report, options: &Options, paint: Paint, out: &mut dyn Write) -> io::Result<()> {
+    let counts = Counts::of(report);
+    let grave = crate::api::Severity::ALL.into_iter().find(|severity| counts.of_severity(*severity) > 0);
+    let findings = paint.verdict(&counts.findings_sentence(), grave);
+    let input = counts.input_sentence();
+    let input = if counts.errors > 0 { paint.error(&input) } else { input };
+    let parts = [findings, counts.coverage.sentence(), input];
+    let separator = if options.detail == Detail::Summary { "; " } else { "\n" };
+    writeln!(out, "{}", parts.join(separator))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::fixture;
+
+    const PLAIN: Options = Options { color: false, width: 80, detail: Detail::Findings, statistics: false };
+
+    fn written(report: &Report, options: &Options) -> String {
+        let mut out = Vec::new();
+        write(report, options, &mut out).unwrap();
+        String::from_utf8(out).unwrap()
+    }
+
+    #[test]
+    fn nasty() {
+        insta::assert_snapshot!("human", written(&fixture::nasty(), &PLAIN));
+    }
+
+    #[test]
+    fn narrow_with_everything() {
+        let options = Options { width: 40, detail: Detail::Everything, statistics: true, ..PLAIN };
+        insta::assert_snapshot!("human_narrow", written(&fixture::nasty(), &options));
+    }
+
+    #[test]
+    fn colours() {
+        let options = Options { color: true, ..PLAIN };
+        let mut report = fixture::nasty();
+        report.entries.drain(1..);
+        report.problems.clear();
+        let text = written(&report, &options).replace('\u{1b}', "␛");
+        insta::assert_snapshot!("human_colours", text);
+    }
+
+    #[test]
+    fn nothing_found() {
+        insta::assert_snapshot!(written(&fixture::clean(), &PLAIN), @r"
+        no findings
+        responsibility 1/1 pairs covered, no blind spots
+        1 object judged
+        ");
+    }
+
+    #[test]
+    fn quiet_is_one_line() {
+        let options = Options { detail: Detail::Summary, ..PLAIN };
+        let text = written(&fixture::nasty(), &options);
+        assert_eq!(text.lines().count(), 1, "{text}");
+    }
+
+    #[test]
+    fn nothing_of_a_manifest_steers_the_terminal() {
+        let text = written(&fixture::nasty(), &Options { detail: Detail::Everything, ..PLAIN });
+        assert!(!text.contains('\u{1b}') && !text.contains('\u{202e}'));
+    }
+}

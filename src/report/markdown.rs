@@ -1,0 +1,161 @@
+//! Markdown for a pull-request comment or a step summary: figures first, then one table a
+//! namespace, gravest findings on top.
+
+use std::fmt::Write as _;
+use std::io::{self, Write};
+
+use super::counts::plural;
+use super::{Counts, Entry, Namespace, Place, Problem, Report, page_url};
+use crate::api::Severity;
+
+/// A comment on GitHub holds 65,536 characters; beyond this many bytes only counts follow.
+const LIMIT: usize = 60_000;
+
+/// Writes the text.
+pub fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
+    let mut page = String::new();
+    heading(report, &mut page);
+    problems(report, &mut page);
+    for namespace in &report.namespaces {
+        table(report, namespace, &mut page);
+    }
+    out.write_all(page.as_bytes())
+}
+
+fn heading(report: &Report, page: &mut String) {
+    let counts = Counts::of(report);
+    let sign = if counts.errors > 0 || counts.findings() > 0 { "❌" } else { "✅" };
+    let _ = writeln!(page, "## {sign} noblindspot: {}\n", counts.findings_sentence());
+    let _ = writeln!(page, "{}; {}.\n", counts.coverage.sentence(), counts.input_sentence());
+    if counts.findings() == 0 {
+        return;
+    }
+    let shown: Vec<_> =
+        Severity::ALL.into_iter().filter(|s| *s != Severity::Info || counts.of_severity(*s) > 0).collect();
+    let cells = |cell: &dyn Fn(Severity) -> String| shown.iter().map(|s| cell(*s)).collect::<Vec<_>>().join(" | ");
+    let _ = writeln!(page, "| {} | waived |", cells(&|severity| severity.to_string()));
+    let _ = writeln!(page, "| {} | ---: |", cells(&|_| "---:".to_owned()));
+    let _ = writeln!(page, "| {} | {} |\n", cells(&|s| counts.of_severity(s).to_string()), counts.waived);
+}
+
+fn problems(report: &Report, page: &mut String) {
+    if report.problems.is_empty() {
+        return;
+    }
+    let _ = writeln!(page, "### Input that could not be used\n");
+    let all = report.problems.len();
+    rows(report.problems.iter().map(problem), all, "error", page);
+    page.push('\n');
+}
+
+fn problem(problem: &Problem) -> String {
+    let mut item = format!("- {} {}", place(problem.place.as_ref()), cell(&problem.message));
+    if let Some(help) = &problem.help {
+        let _ = write!(item, "<br>{}", cell(help));
+    }
+    for related in &problem.related {
+        let at = place(related.place.as_ref());
+        let _ = write!(item, "<br>{} {} {at}", cell(&related.object), cell(&related.note));
+    }
+    item
+}
+
+fn table(report: &Report, namespace: &Namespace, page: &mut String) {
+    let entries: Vec<&Entry> = report.unwaived().filter(|entry| entry.namespace == namespace.name).collect();
+    if entries.is_empty() {
+        return;
+    }
+    let _ = writeln!(page, "### {}\n\n{}\n", cell(&namespace.name), namespace.coverage.sentence());
+    let _ = writeln!(page, "| severity | rule | object | finding |\n| --- | --- | --- | --- |");
+    rows(entries.iter().map(|entry| row(entry)), entries.len(), "finding", page);
+    page.push('\n');
+}
+
+fn row(entry: &Entry) -> String {
+    let (code, name) = (entry.rule.code, entry.rule.name);
+    let rule = format!("[{code}]({}) {name}", page_url(code));
+    let object = format!("{}/{}", entry.kind, cell(&entry.object));
+    let place = place(entry.place.as_ref());
+    let at = if place.is_empty() { String::new() } else { format!("<br>{place}") };
+    let remedy = cell(entry.rule.remediation);
+    format!("| {} | {rule} | {object}{at} | {}<br>_{remedy}_ |", entry.severity, cell(&entry.message))
+}
+
+/// Adds rows while there is room, then says how many are left.
+fn rows(rows: impl Iterator<Item = String>, all: usize, noun: &str, page: &mut String) {
+    for (index, row) in rows.enumerate() {
+        if page.len() + row.len() > LIMIT {
+            let _ =
+                writeln!(page, "\nand {} not shown here; `noblindspot check` shows all.", plural(all - index, noun));
+            return;
+        }
+        page.push_str(&row);
+        page.push('\n');
+    }
+}
+
+fn place(place: Option<&Place>) -> String {
+    place.map_or_else(String::new, |place| {
+        let file = super::escape::file(place.file.strip_prefix("./").unwrap_or(&place.file));
+        format!("<code>{}:{}</code>", cell(&file), place.line)
+    })
+}
+
+/// Text as one cell of a table shows it, letter by letter.
+fn cell(text: &str) -> String {
+    let mut cell = String::with_capacity(text.len());
+    for char in super::escape::visible(text).chars() {
+        match char {
+            '&' => cell.push_str("&amp;"),
+            '<' => cell.push_str("&lt;"),
+            '>' => cell.push_str("&gt;"),
+            '\n' => cell.push_str("<br>"),
+            '\\' | '|' | '`' | '*' | '_' | '[' | ']' | '~' | '#' => cell.extend(['\\', char]),
+            char => cell.push(char),
+        }
+    }
+    cell
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::fixture;
+
+    fn written(report: &Report) -> String {
+        let mut out = Vec::new();
+        write(report, &mut out).unwrap();
+        String::from_utf8(out).unwrap()
+    }
+
+    #[test]
+    fn nasty() {
+        insta::assert_snapshot!("markdown", written(&fixture::nasty()));
+    }
+
+    #[test]
+    fn clean() {
+        insta::assert_snapshot!("markdown_clean", written(&fixture::clean()));
+    }
+
+    #[test]
+    fn a_row_of_a_table_has_four_cells() {
+        let text = written(&fixture::nasty());
+        for row in text.lines().filter(|line| line.starts_with("| critical |") && line.contains("SP")) {
+            assert_eq!(row.replace("\\|", "").matches('|').count(), 5, "{row}");
+        }
+    }
+
+    #[test]
+    fn a_long_report_fits_a_comment() {
+        let mut report = fixture::nasty();
+        report.entries = std::iter::repeat_n(report.entries[0].clone(), 1000).collect();
+        let text = written(&report);
+        assert!(text.len() < 65_536);
+        assert!(
+            text.contains("findings not shown here; `noblindspot check` shows all."),
+            "{}",
+            &text[text.len() - 200..]
+        );
+    }
+}
