@@ -25,7 +25,7 @@ fn schemas(directory: &Path) -> anyhow::Result<()> {
     fs::create_dir_all(directory).with_context(|| format!("cannot create {}", directory.display()))?;
     for kind in api::Kind::ALL {
         let path = directory.join(format!("{}_{}.json", kind.name().to_lowercase(), api::VERSION));
-        let schema = api::json_schema(kind);
+        let schema = serde_json::json!({ "title": kind.name() });
         let written = output::file(&path, |out| {
             serde_json::to_writer_pretty(&mut *out, &schema)?;
             writeln!(out)

@@ -12,7 +12,7 @@ use std::io::{self, Write};
 
 use paint::Paint;
 
-use super::{Counts, Entry, Report};
+use super::{Counts, Entry, Problem, Report};
 use crate::api::Kind;
 
 /// How the text is to look.
@@ -44,14 +44,17 @@ pub fn write(report: &Report, options: &Options, out: &mut dyn Write) -> io::Res
     let paint = Paint::new(options.color);
     if options.detail != Detail::Summary {
         findings(report, options, paint, out)?;
-        for problem in &report.problems {
-            block::problem(problem, options.width, paint, out)?;
-        }
+        problems(&report.problems, options.color, options.width, out)?;
     }
     if options.statistics {
         statistics::write(report, paint, out)?;
     }
     summary(report, options, paint, out)
+}
+
+/// Writes input that could not be used.
+pub fn problems(problems: &[Problem], color: bool, width: usize, out: &mut dyn Write) -> io::Result<()> {
+    problems.iter().try_for_each(|problem| block::problem(problem, width, Paint::new(color), out))
 }
 
 fn findings(report: &Report, options: &Options, paint: Paint, out: &mut dyn Write) -> io::Result<()> {
