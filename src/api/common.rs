@@ -24,13 +24,8 @@ pub enum Kind {
 
 impl Kind {
     /// All kinds, in their order.
-    pub const ALL: [Self; 5] = [
-        Self::Department,
-        Self::Employee,
-        Self::Post,
-        Self::ResponsibilityLetter,
-        Self::TrainingRecord,
-    ];
+    pub const ALL: [Self; 5] =
+        [Self::Department, Self::Employee, Self::Post, Self::ResponsibilityLetter, Self::TrainingRecord];
 
     /// The kind as manifests write it.
     #[must_use]
@@ -64,9 +59,7 @@ impl fmt::Display for Kind {
 }
 
 /// How grave a finding is, gravest first.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Severity {
     /// Somebody works uncertified or untrained, or nobody is legally responsible.
@@ -83,13 +76,7 @@ pub enum Severity {
 
 impl Severity {
     /// All severities, gravest first.
-    pub const ALL: [Self; 5] = [
-        Self::Critical,
-        Self::High,
-        Self::Medium,
-        Self::Low,
-        Self::Info,
-    ];
+    pub const ALL: [Self; 5] = [Self::Critical, Self::High, Self::Medium, Self::Low, Self::Info];
 
     /// The severity as output and profiles write it.
     #[must_use]

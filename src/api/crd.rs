@@ -1,5 +1,3 @@
-//! The five CustomResourceDefinitions, made from the types.
-
 use k8s_openapi::apiextensions_apiserver::pkg::apis::apiextensions::v1::{
     CustomResourceDefinition, JSONSchemaProps, JSONSchemaPropsOrArray, JSONSchemaPropsOrBool,
 };
@@ -8,23 +6,18 @@ use kube::CustomResourceExt;
 use super::{Department, Employee, Kind, Post, ResponsibilityLetter, TrainingRecord};
 
 /// The leaves of `profileOverrides` in which `null` says something: there is none.
-const NULL_MEANS_NONE: [&str; 5] = [
-    "meetingMonths",
-    "reExamAfterMonths",
-    "reviewAbolishedFrom",
-    "reviewYears",
-    "validYears",
-];
+const NULL_MEANS_NONE: [&str; 5] =
+    ["meetingMonths", "reExamAfterMonths", "reviewAbolishedFrom", "reviewYears", "validYears"];
 /// The mapping of `profileOverrides` in which every leaf is such a one.
 const ALL_NULLABLE: &str = "byRole";
 
-/// The CustomResourceDefinitions, in the order of [`Kind::ALL`].
+/// The custom resource definitions, in the order of [`Kind::ALL`].
 #[must_use]
 pub fn crds() -> Vec<CustomResourceDefinition> {
     Kind::ALL.into_iter().map(crd).collect()
 }
 
-/// The CustomResourceDefinition of one kind.
+/// The custom resource definition of one kind.
 #[must_use]
 pub fn crd(kind: Kind) -> CustomResourceDefinition {
     let mut crd = match kind {
@@ -89,28 +82,72 @@ fn children(schema: &mut JSONSchemaProps) -> impl Iterator<Item = &mut JSONSchem
     items.into_iter().chain(values)
 }
 
-/// The CustomResourceDefinition of one kind as a YAML document.
-///
-/// # Errors
-/// Never in practice: the definition is made of maps, lists and scalars only.
-pub fn crd_yaml(kind: Kind) -> Result<String, serde_yaml::Error> {
-    serde_yaml::to_string(&crd(kind))
-}
-
-/// All five as one YAML text, documents apart by `---`.
-///
-/// # Errors
-/// As [`crd_yaml`].
-pub fn crds_yaml() -> Result<String, serde_yaml::Error> {
-    let documents: Result<Vec<_>, _> = Kind::ALL.into_iter().map(crd_yaml).collect();
-    Ok(documents?.join("---\n"))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// Calls `look` for every schema with its path.
+    fn each(path: &str, schema: &JSONSchemaProps, look: &mut dyn FnMut(&str, &JSONSchemaProps)) {
+        look(path, schema);
+        for (name, property) in schema.properties.iter().flatten() {
+            each(&format!("{path}.{name}"), property, look);
+        }
+        let mut schema = schema.clone();
+        for child in children(&mut schema) {
+            each(&format!("{path}[]"), child, look);
+        }
+    }
+
+    fn every_schema(look: &mut dyn FnMut(&str, &JSONSchemaProps)) {
+        for crd in crds() {
+            let version = &crd.spec.versions[0];
+            let root = version.schema.as_ref().and_then(|s| s.open_api_v3_schema.as_ref()).expect("a schema");
+            each(&crd.spec.names.kind, root, look);
+        }
+    }
+
     #[test]
-    fn dump() {
-        std::fs::write("/tmp/crds.yaml", crds_yaml().unwrap()).unwrap();
+    fn every_field_is_described_and_bounded() {
+        every_schema(&mut |path, schema| {
+            let is_item = path.ends_with(']');
+            assert!(is_item || schema.description.is_some(), "{path} has no description");
+            match schema.type_.as_deref() {
+                Some("array") => assert!(schema.max_items.is_some(), "{path} has no bound"),
+                Some("string") if schema.enum_.is_none() && schema.format.as_deref() != Some("date-time") => {
+                    assert!(schema.max_length.is_some(), "{path} has no bound");
+                }
+                Some("integer" | "number") if path.contains(".spec") => {
+                    assert!(schema.minimum.is_some() && schema.maximum.is_some(), "{path} has no bound");
+                }
+                Some(_) => {}
+                None => {
+                    assert_eq!(schema.x_kubernetes_preserve_unknown_fields, Some(true), "{path} has no type")
+                }
+            }
+        });
+    }
+
+    #[test]
+    fn the_schema_is_structural() {
+        every_schema(&mut |path, schema| {
+            let unions = [&schema.all_of, &schema.any_of, &schema.one_of];
+            assert!(unions.iter().all(|union| union.is_none()) && schema.not.is_none(), "{path}");
+            let format = schema.format.as_deref().unwrap_or("date");
+            assert!(["date", "date-time", "int32", "int64", "double"].contains(&format), "{path}: {format}");
+            let nulls = schema.nullable == Some(true);
+            assert!(!nulls || path.contains(".profileOverrides."), "{path} is nullable");
+        });
+    }
+
+    #[test]
+    fn every_rule_has_words_of_its_own() {
+        every_schema(&mut |path, schema| {
+            let rules = schema.x_kubernetes_validations.iter().flatten();
+            let mut messages: Vec<_> = rules.map(|rule| rule.message.clone().expect("words")).collect();
+            let count = messages.len();
+            messages.sort();
+            messages.dedup();
+            assert_eq!(messages.len(), count, "{path}");
+        });
     }
 }

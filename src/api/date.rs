@@ -53,11 +53,7 @@ impl Date {
         let (year, month) = (index.div_euclid(12), index.rem_euclid(12) + 1);
         let year = i32::try_from(year).unwrap_or(i32::MAX / 400);
         let month = u8::try_from(month).unwrap_or(1);
-        Self(days_from_civil(
-            year,
-            month,
-            day.min(days_in_month(year, month)),
-        ))
+        Self(days_from_civil(year, month, day.min(days_in_month(year, month))))
     }
 
     /// Year, month (1 to 12) and day of the month (1 to 31).
@@ -85,11 +81,7 @@ fn civil_from_days(days: i32) -> (i32, u8, u8) {
     let doy = doe - (365 * yoe + yoe / 4 - yoe / 100);
     let shifted = (5 * doy + 2) / 153;
     let day = doy - (153 * shifted + 2) / 5 + 1;
-    let month = if shifted < 10 {
-        shifted + 3
-    } else {
-        shifted - 9
-    };
+    let month = if shifted < 10 { shifted + 3 } else { shifted - 9 };
     let year = yoe + era * 400 + i64::from(month <= 2);
     (
         i32::try_from(year).unwrap_or(i32::MAX),
@@ -113,21 +105,16 @@ impl FromStr for Date {
     fn from_str(text: &str) -> Result<Self, NotADate> {
         let b = text.as_bytes();
         let shaped = b.len() == 10
-            && b.iter().enumerate().all(|(i, c)| {
-                if i == 4 || i == 7 {
-                    *c == b'-'
-                } else {
-                    c.is_ascii_digit()
-                }
-            });
+            && b.iter().enumerate().all(
+                |(i, c)| {
+                    if i == 4 || i == 7 { *c == b'-' } else { c.is_ascii_digit() }
+                },
+            );
         if !shaped {
             return Err(NotADate);
         }
-        let number = |range: std::ops::Range<usize>| {
-            b[range]
-                .iter()
-                .fold(0_i32, |n, c| n * 10 + i32::from(c - b'0'))
-        };
+        let number =
+            |range: std::ops::Range<usize>| b[range].iter().fold(0_i32, |n, c| n * 10 + i32::from(c - b'0'));
         let year = number(0..4);
         let (Ok(month), Ok(day)) = (u8::try_from(number(5..7)), u8::try_from(number(8..10))) else {
             return Err(NotADate);
@@ -167,8 +154,7 @@ impl<'de> Deserialize<'de> for Date {
                 f.write_str("a calendar date as YYYY-MM-DD")
             }
             fn visit_str<E: de::Error>(self, text: &str) -> Result<Date, E> {
-                text.parse()
-                    .map_err(|_| E::invalid_value(de::Unexpected::Str(text), &self))
+                text.parse().map_err(|_| E::invalid_value(de::Unexpected::Str(text), &self))
             }
         }
         deserializer.deserialize_str(Text)

@@ -27,7 +27,11 @@ use super::{Date, DepartmentStatus, ProfilePatch, Ref, Waiver, local, pattern};
     printcolumn(name = "HEAD", type_ = "string", json_path = ".status.headSummary"),
     printcolumn(name = "COVERED", type_ = "string", json_path = ".status.coverage.summary"),
     printcolumn(name = "FINDINGS", type_ = "integer", json_path = ".status.findingsTotal"),
-    printcolumn(name = "COMPLIANT", type_ = "string", json_path = ".status.conditions[?(@.type=='Compliant')].status"),
+    printcolumn(
+        name = "COMPLIANT",
+        type_ = "string",
+        json_path = ".status.conditions[?(@.type=='Compliant')].status"
+    ),
     printcolumn(name = "AGE", type_ = "date", json_path = ".metadata.creationTimestamp")
 )]
 #[x_kube(validation = Rule::new("self.type != 'Enterprise' || has(self.enterprise)").message(local::ENTERPRISE_REQUIRED))]
@@ -71,9 +75,7 @@ pub struct DepartmentSpec {
 }
 
 /// The kinds of unit.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 pub enum DepartmentType {
     /// The legal entity.
     Enterprise,
@@ -90,9 +92,7 @@ pub enum DepartmentType {
 }
 
 /// What a department does for the enterprise.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 pub enum DepartmentFunction {
     /// The safety management institution.
     SafetyManagement,
@@ -124,18 +124,7 @@ pub struct Committee {
 
 /// The two forms of a safety committee.
 #[derive(
-    Clone,
-    Copy,
-    Debug,
-    Default,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    Serialize,
-    Deserialize,
-    JsonSchema,
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
 )]
 pub enum CommitteeForm {
     /// A safety production committee.
@@ -184,18 +173,7 @@ fn generic() -> SmolStr {
 
 /// The industries that rules tell apart.
 #[derive(
-    Clone,
-    Copy,
-    Debug,
-    Default,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    Serialize,
-    Deserialize,
-    JsonSchema,
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
 )]
 #[allow(missing_docs, reason = "the variants are the words of the law")]
 pub enum Industry {

@@ -27,10 +27,26 @@ use super::{Date, EmployeeStatus, Ref, Waiver, local, pattern};
     printcolumn(name = "NUMBER", type_ = "string", json_path = ".spec.employeeNumber"),
     printcolumn(name = "TYPE", type_ = "string", json_path = ".spec.employmentType"),
     printcolumn(name = "POSTS", type_ = "string", json_path = ".status.postsSummary"),
-    printcolumn(name = "COVERED", type_ = "string", json_path = ".status.conditions[?(@.type=='Covered')].status"),
-    printcolumn(name = "TRAINED", type_ = "string", json_path = ".status.conditions[?(@.type=='Trained')].status"),
-    printcolumn(name = "CERTIFIED", type_ = "string", json_path = ".status.conditions[?(@.type=='Certified')].status"),
-    printcolumn(name = "COMPLIANT", type_ = "string", json_path = ".status.conditions[?(@.type=='Compliant')].status"),
+    printcolumn(
+        name = "COVERED",
+        type_ = "string",
+        json_path = ".status.conditions[?(@.type=='Covered')].status"
+    ),
+    printcolumn(
+        name = "TRAINED",
+        type_ = "string",
+        json_path = ".status.conditions[?(@.type=='Trained')].status"
+    ),
+    printcolumn(
+        name = "CERTIFIED",
+        type_ = "string",
+        json_path = ".status.conditions[?(@.type=='Certified')].status"
+    ),
+    printcolumn(
+        name = "COMPLIANT",
+        type_ = "string",
+        json_path = ".status.conditions[?(@.type=='Compliant')].status"
+    ),
     printcolumn(name = "AGE", type_ = "date", json_path = ".metadata.creationTimestamp")
 )]
 #[x_kube(validation = Rule::new("!has(self.separatedOn) || self.separatedOn >= self.hiredOn").message(local::SEPARATED_BEFORE_HIRED).field_path(".separatedOn"))]
@@ -72,9 +88,7 @@ pub struct EmployeeSpec {
 }
 
 /// How a person is employed.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 pub enum EmploymentType {
     /// By a labour contract without special terms.
     Regular,
@@ -107,18 +121,7 @@ pub struct Assignment {
 
 /// How a post is held.
 #[derive(
-    Clone,
-    Copy,
-    Debug,
-    Default,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    Serialize,
-    Deserialize,
-    JsonSchema,
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
 )]
 pub enum AssignmentMode {
     /// For good.

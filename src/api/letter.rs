@@ -27,9 +27,21 @@ use super::{Date, Evidence, LetterStatus, Period, Ref, Waiver, local, pattern};
     printcolumn(name = "POSTS", type_ = "string", json_path = ".status.postsSummary"),
     printcolumn(name = "FROM", type_ = "string", json_path = ".spec.period.from"),
     printcolumn(name = "TO", type_ = "string", json_path = ".spec.period.to"),
-    printcolumn(name = "SIGNED", type_ = "string", json_path = ".status.conditions[?(@.type=='Signed')].status"),
-    printcolumn(name = "INFORCE", type_ = "string", json_path = ".status.conditions[?(@.type=='InForce')].status"),
-    printcolumn(name = "CHAIN", type_ = "string", json_path = ".status.conditions[?(@.type=='ChainIntact')].status"),
+    printcolumn(
+        name = "SIGNED",
+        type_ = "string",
+        json_path = ".status.conditions[?(@.type=='Signed')].status"
+    ),
+    printcolumn(
+        name = "INFORCE",
+        type_ = "string",
+        json_path = ".status.conditions[?(@.type=='InForce')].status"
+    ),
+    printcolumn(
+        name = "CHAIN",
+        type_ = "string",
+        json_path = ".status.conditions[?(@.type=='ChainIntact')].status"
+    ),
     printcolumn(name = "AGE", type_ = "date", json_path = ".metadata.creationTimestamp")
 )]
 #[x_kube(validation = Rule::new("self.type != 'Personal' || has(self.issuer)").message(local::ISSUER_REQUIRED))]
@@ -91,9 +103,7 @@ pub struct LetterSpec {
 }
 
 /// The kinds of letter.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 pub enum LetterType {
     /// From a superior to a person.
     Personal,
@@ -151,9 +161,7 @@ pub struct Signature {
 }
 
 /// The two sides of a letter.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 pub enum Party {
     /// Who gives the responsibility.
     Issuer,
@@ -162,9 +170,7 @@ pub enum Party {
 }
 
 /// How a letter was signed.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 pub enum SignatureMethod {
     /// By hand on paper.
     Paper,

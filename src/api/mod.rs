@@ -13,6 +13,7 @@ pub mod pattern;
 mod post;
 mod profile;
 mod record;
+mod schema;
 mod status;
 
 pub use common::*;
@@ -24,6 +25,7 @@ pub use letter::*;
 pub use post::*;
 pub use profile::*;
 pub use record::*;
+pub use schema::*;
 pub use status::*;
 
 /// The API group of the five kinds.

@@ -24,8 +24,16 @@ use super::{Date, PostStatus, Ref, Waiver, local, pattern};
     printcolumn(name = "DEPARTMENT", type_ = "string", json_path = ".spec.departmentRef.name"),
     printcolumn(name = "ROLE", type_ = "string", json_path = ".spec.role"),
     printcolumn(name = "FILLED", type_ = "string", json_path = ".status.filled"),
-    printcolumn(name = "COVERED", type_ = "string", json_path = ".status.conditions[?(@.type=='Covered')].status"),
-    printcolumn(name = "QUALIFIED", type_ = "string", json_path = ".status.conditions[?(@.type=='Qualified')].status"),
+    printcolumn(
+        name = "COVERED",
+        type_ = "string",
+        json_path = ".status.conditions[?(@.type=='Covered')].status"
+    ),
+    printcolumn(
+        name = "QUALIFIED",
+        type_ = "string",
+        json_path = ".status.conditions[?(@.type=='Qualified')].status"
+    ),
     printcolumn(name = "AGE", type_ = "date", json_path = ".metadata.creationTimestamp")
 )]
 #[serde(rename_all = "camelCase")]
@@ -79,9 +87,7 @@ fn one() -> i64 {
 }
 
 /// The roles of posts.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 pub enum Role {
     /// A principal of the enterprise.
     Principal,

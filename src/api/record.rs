@@ -27,7 +27,11 @@ use super::{Date, Evidence, RecordStatus, Ref, Waiver, local, pattern};
     printcolumn(name = "TYPE", type_ = "string", json_path = ".spec.type"),
     printcolumn(name = "CATEGORY/LEVEL", type_ = "string", json_path = ".status.subject"),
     printcolumn(name = "VALIDTO", type_ = "string", json_path = ".status.effectiveValidTo"),
-    printcolumn(name = "CURRENT", type_ = "string", json_path = ".status.conditions[?(@.type=='Current')].status"),
+    printcolumn(
+        name = "CURRENT",
+        type_ = "string",
+        json_path = ".status.conditions[?(@.type=='Current')].status"
+    ),
     printcolumn(name = "AGE", type_ = "date", json_path = ".metadata.creationTimestamp")
 )]
 #[x_kube(validation = Rule::new("self.type != 'Certificate' || has(self.certificate)").message(local::CERTIFICATE_REQUIRED))]
@@ -78,9 +82,7 @@ pub struct RecordSpec {
 }
 
 /// The kinds of record.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 pub enum RecordType {
     /// Education before the first post.
     EntryEducation,
@@ -101,9 +103,7 @@ pub enum RecordType {
 }
 
 /// The levels of entry, transfer and return training.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 pub enum Level {
     /// The whole plant.
     Factory,
@@ -132,9 +132,7 @@ pub struct Assessment {
 }
 
 /// Outcomes of an examination.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 pub enum AssessmentResult {
     /// Passed.
     Passed,
@@ -183,18 +181,7 @@ pub struct Certificate {
 
 /// Whether a certificate stands.
 #[derive(
-    Clone,
-    Copy,
-    Debug,
-    Default,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    Serialize,
-    Deserialize,
-    JsonSchema,
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
 )]
 pub enum CertificateState {
     /// It stands.

@@ -18,11 +18,12 @@ fn walk(text: &str, node: Node<'_>, lines: &mut Vec<String>) {
     let line = |at: usize| text[..at].matches('\n').count() + 1;
     let kind = node.kind();
     let said = node.scalar_text().unwrap_or_default();
-    // Where nothing stands, its place is a matter of taste.
-    let place = if span.is_empty() {
-        String::new()
-    } else {
-        format!("{}:{}-{}", line(span.start), span.start, span.end)
+    // Where nothing stands its place is a matter of taste, as is what belongs to a container.
+    let place = match kind {
+        _ if span.is_empty() => String::new(),
+        NodeKind::Seq => String::new(),
+        NodeKind::Map => format!("{}:{}", line(span.start), span.start),
+        _ => format!("{}:{}-{}", line(span.start), span.start, span.end),
     };
     lines.push(format!("{kind:?} {said:?} {place}"));
     for (key, value) in node.entries() {
@@ -32,7 +33,9 @@ fn walk(text: &str, node: Node<'_>, lines: &mut Vec<String>) {
     for item in node.items() {
         walk(text, item, lines);
     }
-    lines.push(format!("end {:?}", kind == NodeKind::Null));
+    if matches!(kind, NodeKind::Seq | NodeKind::Map) {
+        lines.push("end".to_owned());
+    }
 }
 
 /// Whether the fast lane took the text; panics where the lanes differ.
@@ -114,34 +117,43 @@ fn the_unusual_takes_the_slow_lane() {
 /// Small pieces of YAML, put together blindly.
 fn soup() -> impl Strategy<Value = String> {
     let pieces = prop::sample::select(vec![
-        "a", "b", ":", ": ", " ", "  ", "    ", "\n", "\n", "\n  ", "\n- ", "- ", "-", "[", "]", "{", "}", ",", ", ",
-        "#", " #", "'", "\"", "|", ">", "|\n", ">-\n  ", "?", "&x", "*x", "!", "%", "@", "\\", "\t", "\r\n", "中", "1",
-        "0x", "~", "yes", "<<", "a: ", "b:\n", "\n  c: ", "key", "''", "\\u00e9", "é", "\"a\":", ".", "`", "=",
+        "a", "b", ":", ": ", " ", "  ", "    ", "\n", "\n", "\n  ", "\n- ", "- ", "-", "[", "]",
+        "{", "}", ",", ", ", "#", " #", "'", "\"", "|", ">", "|\n", ">-\n  ", "?", "&x", "*x", "!",
+        "%", "@", "\\", "\t", "\r\n", "中", "1", "0x", "~", "yes", "<<", "a: ", "b:\n", "\n  c: ",
+        "key", "''", "\\u00e9", "é", "\"a\":", ".", "`", "=",
     ]);
     prop::collection::vec(pieces, 0..24).prop_map(|parts| parts.concat())
 }
 
 /// A usual document with a few bytes overwritten, removed or repeated.
 fn mutated() -> impl Strategy<Value = String> {
-    let edit = (any::<prop::sample::Index>(), 0_u8..4, prop::sample::select(" \n:-#[]{},'\"|>&*!?a1\t\r".chars().collect::<Vec<_>>()));
-    (prop::sample::select(USUAL.to_vec()), prop::collection::vec(edit, 1..5)).prop_map(|(text, edits)| {
-        let mut chars: Vec<char> = text.chars().collect();
-        for (index, how, c) in edits {
-            if chars.is_empty() {
-                break;
-            }
-            let at = index.index(chars.len());
-            match how {
-                0 => chars[at] = c,
-                1 => chars.insert(at, c),
-                2 => {
-                    chars.remove(at);
+    let edit = (
+        any::<prop::sample::Index>(),
+        0_u8..4,
+        prop::sample::select(" \n:-#[]{},'\"|>&*!?a1\t\r".chars().collect::<Vec<_>>()),
+    );
+    (
+        prop::sample::select(USUAL.to_vec()),
+        prop::collection::vec(edit, 1..5),
+    )
+        .prop_map(|(text, edits)| {
+            let mut chars: Vec<char> = text.chars().collect();
+            for (index, how, c) in edits {
+                if chars.is_empty() {
+                    break;
                 }
-                _ => chars.insert(at, chars[at]),
+                let at = index.index(chars.len());
+                match how {
+                    0 => chars[at] = c,
+                    1 => chars.insert(at, c),
+                    2 => {
+                        chars.remove(at);
+                    }
+                    _ => chars.insert(at, chars[at]),
+                }
             }
-        }
-        chars.into_iter().collect()
-    })
+            chars.into_iter().collect()
+        })
 }
 
 proptest! {

@@ -2,19 +2,37 @@
 //!
 //! May use: `finding`, `world`, `api`. Deliberately absent: any judgement, any schema.
 //!
-//! Bytes become text , text is cut into documents , a document becomes a
-//! [`Tape`] of nodes. The usual manifest takes a fast lane ([`fast`]); whatever is unusual takes a
-//! slow one ([`slow`]) through a complete YAML parser. Both speak YAML as `kubectl` does.
+//! ```text
+//! paths -> walk -> text -> split -> parse (fast lane, or slow lane) -> Tape of Nodes
+//!                                                                      -> header, decode, find
+//! ```
+//!
+//! [`Sources`] holds the texts and shows every object to a visitor, on all cores and in order. A
+//! visitor keeps a [`DocRef`] of 16 bytes; lines, columns and excerpts are worked out from it only
+//! when something is to be shown there. YAML means here what it means to `kubectl`.
 
+mod de;
 mod fast;
+mod header;
 mod parse;
+mod place;
 mod slow;
+mod sources;
+mod split;
+mod text;
 mod tree;
 mod validate;
+mod visit;
+mod walk;
 
 #[cfg(test)]
 mod lanes;
 
+pub use de::Misfit;
+pub use header::{Headed, Header, header};
 pub use parse::{Fault, parse};
+pub use place::{Excerpt, Lines, Place};
+pub use sources::{DocRef, Sources, Unread};
 pub use tree::{Entries, Found, Items, Node, NodeKind, Tape};
 pub use validate::{Complaint, validate};
+pub use visit::{Object, Visit};

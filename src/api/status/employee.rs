@@ -39,9 +39,7 @@ pub struct EmployeeStatus {
 }
 
 /// Whether a person works here now.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 pub enum EmployeePhase {
     /// Not hired yet.
     Future,
@@ -101,9 +99,7 @@ pub struct TrainingStatus {
 }
 
 /// Whether entry education is complete.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 pub enum EntryState {
     /// Every level was passed.
     Complete,

@@ -40,9 +40,7 @@ pub struct LetterStatus {
 }
 
 /// Where a letter stands.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 pub enum LetterPhase {
     /// Nobody has signed.
     Draft,

@@ -53,9 +53,7 @@ pub struct CommonStatus {
 }
 
 /// The verdict on an object.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 pub enum Verdict {
     /// Nothing at or above the threshold stands against it.
     Compliant,

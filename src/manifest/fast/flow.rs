@@ -87,8 +87,7 @@ impl Lane<'_> {
 
     fn flow_break(&mut self) -> Sure {
         sure(self.pos < self.bytes.len())?;
-        sure(self.peek() == b'\n' || self.at(self.pos + 1) == b'\n')?;
-        self.skip_break();
+        self.skip_break()?;
         self.line = self.pos;
         Ok(())
     }

@@ -98,11 +98,10 @@ impl Lane<'_> {
                 sure(self.pos > before)?;
                 self.skip_comment();
             }
-            b'\n' => {}
-            b'\r' => sure(self.at(self.pos + 1) == b'\n')?,
+            b'\n' | b'\r' => {}
             _ => return Err(GiveUp),
         }
-        self.skip_break();
+        self.skip_break()?;
         self.next_line()
     }
 
@@ -116,13 +115,12 @@ impl Lane<'_> {
                 return Ok(());
             }
             match self.peek() {
-                b'\n' => self.pos += 1,
-                b'\r' if self.at(self.pos + 1) == b'\n' => self.skip_break(),
+                b'\n' | b'\r' => self.skip_break()?,
                 b'#' => {
                     self.skip_comment();
-                    self.skip_break();
+                    self.skip_break()?;
                 }
-                b'\r' | b'\t' => return Err(GiveUp),
+                b'\t' => return Err(GiveUp),
                 _ => {
                     self.indent = self.column();
                     return Ok(());
@@ -134,14 +132,17 @@ impl Lane<'_> {
     /// Moves to the line break that ends a comment.
     fn skip_comment(&mut self) {
         let rest = &self.bytes[self.pos..];
-        self.pos += memchr::memchr(b'\n', rest).unwrap_or(rest.len());
+        self.pos += memchr::memchr2(b'\n', b'\r', rest).unwrap_or(rest.len());
     }
 
-    fn skip_break(&mut self) {
+    /// Moves over a line break; a CR of its own is not for this lane.
+    fn skip_break(&mut self) -> Sure {
         if self.peek() == b'\r' {
             self.pos += 1;
         }
+        sure(self.peek() == b'\n')?;
         self.pos = (self.pos + 1).min(self.bytes.len());
+        Ok(())
     }
 
     fn deeper(&mut self) -> Sure {

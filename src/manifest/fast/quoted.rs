@@ -24,7 +24,11 @@ impl Lane<'_> {
         self.pos = pos + 1;
         self.last = self.pos;
         let span = start..self.pos;
-        if escaped { self.unescaped(span) } else { Ok(quoted(span)) }
+        if escaped {
+            self.unescaped(span)
+        } else {
+            Ok(quoted(span))
+        }
     }
 
     /// Reads a single-quoted scalar of one line.
@@ -128,7 +132,10 @@ fn utf16(rest: &str) -> Sure<(char, usize)> {
     if !(0xd800..0xe000).contains(&first) {
         return numbered(rest, 4);
     }
-    let pair = rest.get(5..).and_then(|r| r.strip_prefix('\\')).ok_or(GiveUp)?;
+    let pair = rest
+        .get(5..)
+        .and_then(|r| r.strip_prefix('\\'))
+        .ok_or(GiveUp)?;
     sure(pair.starts_with('u'))?;
     let second = hex(pair, 4)?;
     sure(first < 0xdc00 && (0xdc00..0xe000).contains(&second))?;

@@ -71,7 +71,8 @@ impl Lane<'_> {
             let ends = match class & !NO_START {
                 END => true,
                 COLON => {
-                    self.blank(pos + 1) || (in_flow && CLASS[usize::from(self.at(pos + 1))] & FLOW != 0)
+                    self.blank(pos + 1)
+                        || (in_flow && CLASS[usize::from(self.at(pos + 1))] & FLOW != 0)
                 }
                 HASH => self.bytes[pos - 1] == b' ',
                 FLOW => in_flow,
@@ -87,7 +88,6 @@ impl Lane<'_> {
 
     /// Reads a literal or folded scalar, of a parent whose content stands at column `parent`.
     pub(super) fn block_scalar(&mut self, parent: isize) -> Sure {
-        let start = self.pos;
         let folded = self.peek() == b'>';
         self.pos += 1;
         let chomp = self.peek();
@@ -96,6 +96,7 @@ impl Lane<'_> {
         }
         self.header_end()?;
         let indent = self.first_indent(parent)?;
+        let start = self.pos + indent;
         let (piece, _) = self.tape.piece();
         let blanks = self.lines(indent, folded)?;
         let side = self.tape.piece().1;
@@ -104,6 +105,7 @@ impl Lane<'_> {
             b'+' => side.extend(std::iter::repeat_n('\n', blanks + 1)),
             _ => side.push('\n'),
         }
+        self.last = start + self.text[start..self.last].trim_end().len();
         let slot = Slot::scalar(NodeKind::Str, start..self.last);
         let extra = self.tape.end_piece(piece);
         let text = TextAt::Side;
@@ -153,7 +155,7 @@ impl Lane<'_> {
             if spaces < indent {
                 break;
             }
-            sure(!memchr::memchr(b'\r', &self.bytes[content..end]).is_some())?;
+            sure(memchr::memchr(b'\r', &self.bytes[content..end]).is_none())?;
             let odd = matches!(self.bytes[content], b' ' | b'\t');
             sure(!odd || !folded && self.bytes[content] == b' ')?;
             self.join(blanks, first, folded);

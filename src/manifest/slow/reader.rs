@@ -61,6 +61,7 @@ impl<'a> Reader<'a> {
                 self.scalar(&value, style, anchor, tag.as_deref(), span)?;
             }
             Event::SequenceStart(_, anchor, tag) => {
+                let span = self.with_dash(span);
                 self.start(NodeKind::Seq, anchor, tag.as_deref(), &span)?;
             }
             Event::MappingStart(_, anchor, tag) => {
@@ -80,13 +81,25 @@ impl<'a> Reader<'a> {
             return Ok(());
         }
         let end = self.range.end;
-        Err(Fault::new(end..end, "not valid YAML: the document ends too early"))
+        Err(Fault::new(
+            end..end,
+            "not valid YAML: the document ends too early",
+        ))
     }
 
     fn bytes(&self, span: Span) -> Range<usize> {
         let bytes = span.byte_range().unwrap_or(0..0);
         let within = |at: usize| (self.range.start + at).min(self.range.end);
         within(bytes.start)..within(bytes.end)
+    }
+
+    /// The parser lets a sequence that is not indented begin behind its dash.
+    fn with_dash(&self, span: Range<usize>) -> Range<usize> {
+        let before = self.text.get(self.last..span.start).unwrap_or_default();
+        match (self.text.as_bytes().get(span.start), before.rfind('-')) {
+            (Some(b'-' | b'['), _) | (_, None) => span,
+            (_, Some(dash)) => self.last + dash..span.end,
+        }
     }
 
     fn scalar(
@@ -99,8 +112,14 @@ impl<'a> Reader<'a> {
     ) -> Result<(), Fault> {
         let plain = style == ScalarStyle::Plain;
         let kind = tagged(value, plain, tag, &span)?;
-        let empty = plain && value.is_empty();
-        let span = if empty { self.last..self.last } else { self.trim(span, style) };
+        // The parser says `~` where there is no text at all.
+        let empty = plain && span.is_empty();
+        let value = if empty { "" } else { value };
+        let span = if empty {
+            self.last..self.last
+        } else {
+            self.trim(span, style)
+        };
         let slot = if self.text[span.clone()] == *value {
             Slot::scalar(kind, span.clone())
         } else {
@@ -117,7 +136,10 @@ impl<'a> Reader<'a> {
                 open.merges.push(at);
             }
         } else {
-            let key = self.tape.key(self.text, slot).ok_or_else(|| no_key(&span))?;
+            let key = self
+                .tape
+                .key(self.text, slot)
+                .ok_or_else(|| no_key(&span))?;
             self.tape.push(key);
         }
         self.remember(anchor, at);
@@ -136,7 +158,9 @@ impl<'a> Reader<'a> {
     }
 
     fn key_here(&self) -> bool {
-        self.open.last().is_some_and(|o| o.kind == NodeKind::Map && o.key)
+        self.open
+            .last()
+            .is_some_and(|o| o.kind == NodeKind::Map && o.key)
     }
 
     /// A node has ended: after a key comes a value, after a value a key.
@@ -180,13 +204,17 @@ impl<'a> Reader<'a> {
     }
 
     fn end(&mut self, span: &Range<usize>) -> Result<(), Fault> {
-        let Some(open) = self.open.pop() else { return Ok(()) };
+        let Some(open) = self.open.pop() else {
+            return Ok(());
+        };
         // A flow collection ends with its bracket, a block collection with its last token.
         if self.text[span.clone()].ends_with([']', '}']) {
             self.last = self.last.max(span.end);
         }
         self.tape.close(open.at, self.last);
-        if let Some(Duplicate { first, second }) = self.tape.duplicate(self.text, open.at) {
+        if open.kind == NodeKind::Map
+            && let Some(Duplicate { first, second }) = self.tape.duplicate(self.text, open.at)
+        {
             return Err(twice(self.text, first, second));
         }
         if !open.merges.is_empty() {
@@ -204,23 +232,33 @@ impl<'a> Reader<'a> {
         }
         let slots = self.tape.slots()[at..].to_vec();
         let height = height(&slots, at);
-        self.anchors.insert(anchor, Some(Anchored { slots, height }));
+        self.anchors
+            .insert(anchor, Some(Anchored { slots, height }));
     }
 
     fn alias(&mut self, id: usize, span: &Range<usize>) -> Result<(), Fault> {
         let anchored = match self.anchors.get(&id) {
             Some(Some(anchored)) => anchored,
-            _ => return Err(Fault::new(span.clone(), "the alias stands for a node that holds it")),
+            _ => {
+                return Err(Fault::new(
+                    span.clone(),
+                    "the alias stands for a node that holds it",
+                ));
+            }
         };
         self.aliased += anchored.slots.len();
         if self.aliased > ALIASED {
-            let message = format!("the aliases of this document add up to more than {ALIASED} nodes");
+            let message =
+                format!("the aliases of this document add up to more than {ALIASED} nodes");
             return Err(Fault::new(span.clone(), message).with_help("write the values out"));
         }
         if self.open.len() + anchored.height > MAX_DEPTH {
             return Err(too_deep(span));
         }
-        let key = self.open.last().is_some_and(|o| o.kind == NodeKind::Map && o.key);
+        let key = self
+            .open
+            .last()
+            .is_some_and(|o| o.kind == NodeKind::Map && o.key);
         if key {
             let slot = anchored.slots.first().copied();
             let key = slot.and_then(|slot| self.tape.key(self.text, slot));
@@ -257,7 +295,11 @@ fn tagged(
     span: &Range<usize>,
 ) -> Result<NodeKind, Fault> {
     let Some(tag) = tag else {
-        return Ok(if plain { scalar::resolve(value) } else { NodeKind::Str });
+        return Ok(if plain {
+            scalar::resolve(value)
+        } else {
+            NodeKind::Str
+        });
     };
     if tag.original() == "!" {
         return Ok(NodeKind::Str);

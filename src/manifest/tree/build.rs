@@ -93,7 +93,12 @@ impl Tape {
     }
 
     /// A slot for a string that is not in the text as it stands.
-    pub(in super::super) fn aside(&mut self, kind: NodeKind, span: Range<usize>, text: &str) -> Slot {
+    pub(in super::super) fn aside(
+        &mut self,
+        kind: NodeKind,
+        span: Range<usize>,
+        text: &str,
+    ) -> Slot {
         let (start, side) = self.piece();
         side.push_str(text);
         let extra = self.end_piece(start);
@@ -206,7 +211,10 @@ impl Slot {
 }
 
 /// Texts are shorter than 4 GiB (`text` sees to it), so that offsets fit.
-#[expect(clippy::cast_possible_truncation, reason = "texts are bounded at 1 GiB")]
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "texts are bounded at 1 GiB"
+)]
 fn offset(at: usize) -> u32 {
     at as u32
 }

@@ -117,7 +117,11 @@ fn decimal(text: &str) -> Option<f64> {
         && text
             .bytes()
             .all(|b| matches!(b, b'0'..=b'9' | b'+' | b'-' | b'.' | b'e' | b'E'));
-    let value: f64 = if looks_so { text.parse().ok()? } else { return None };
+    let value: f64 = if looks_so {
+        text.parse().ok()?
+    } else {
+        return None;
+    };
     // Go refuses what overflows, so it stays a string.
     value.is_finite().then_some(value)
 }
@@ -132,9 +136,18 @@ mod tests {
         for (kind, texts) in [
             (Null, "~ null Null NULL"),
             (Bool, "y Y yes on Off NO true False n"),
-            (Int, "0 -1 +12 0x1F 0X1f 0o17 0b101 -0b101 017 1_000 18446744073709551615 1__0"),
-            (Float, "1.5 .5 1. 1e3 -2E-3 08 .inf -.Inf +.INF .nan 1_0.5 18446744073709551616"),
-            (Str, "2026-01-01 2026-1-2 1.2.3 0x 0xg tRue nULL yess _1 1a - + . .. e3 1:30 12e 0b2 ._5 1e999 12-3"),
+            (
+                Int,
+                "0 -1 +12 0x1F 0X1f 0o17 0b101 -0b101 017 1_000 18446744073709551615 1__0",
+            ),
+            (
+                Float,
+                "1.5 .5 1. 1e3 -2E-3 08 .inf -.Inf +.INF .nan 1_0.5 18446744073709551616",
+            ),
+            (
+                Str,
+                "2026-01-01 2026-1-2 1.2.3 0x 0xg tRue nULL yess _1 1a - + . .. e3 1:30 12e 0b2 ._5 1e999 12-3",
+            ),
         ] {
             for text in texts.split(' ') {
                 assert_eq!(resolve(text), kind, "{text}");

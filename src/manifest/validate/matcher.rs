@@ -62,9 +62,15 @@ impl Matcher {
     /// What a text must be, to be put after "expected".
     pub(super) const fn expected(self) -> &'static str {
         match self {
-            Self::Name => "a name of lower-case letters, digits, '-' and '.', each part beginning and ending with a letter or digit",
-            Self::Label => "a name of lower-case letters, digits and '-', beginning and ending with a letter or digit",
-            Self::Category => "a category as family/name of lower-case letters, digits and '-', such as special-operation/welding",
+            Self::Name => {
+                "a name of lower-case letters, digits, '-' and '.', each part beginning and ending with a letter or digit"
+            }
+            Self::Label => {
+                "a name of lower-case letters, digits and '-', beginning and ending with a letter or digit"
+            }
+            Self::Category => {
+                "a category as family/name of lower-case letters, digits and '-', such as special-operation/welding"
+            }
             Self::Rule => "the code of a rule: SP and three digits, such as SP302",
             Self::Digest => "a digest: sha256: and 64 lower-case hex digits",
             Self::Date => "a calendar date as YYYY-MM-DD",
@@ -82,7 +88,9 @@ impl Matcher {
 fn is_label(text: &str) -> bool {
     let inner = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit();
     let bytes = text.as_bytes();
-    bytes.iter().all(|b| inner(*b) || *b == b'-') && bytes.first().is_some_and(|b| inner(*b)) && bytes.last().is_some_and(|b| inner(*b))
+    bytes.iter().all(|b| inner(*b) || *b == b'-')
+        && bytes.first().is_some_and(|b| inner(*b))
+        && bytes.last().is_some_and(|b| inner(*b))
 }
 
 fn is_rule(bytes: &[u8]) -> bool {
@@ -98,7 +106,9 @@ fn is_date(text: &str) -> bool {
 }
 
 fn is_zone(text: &str) -> bool {
-    let part = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_alphanumeric() || b"_+-".contains(&b));
+    let part = |part: &str| {
+        !part.is_empty() && part.bytes().all(|b| b.is_ascii_alphanumeric() || b"_+-".contains(&b))
+    };
     text.split('/').all(part) && super::nearest::zone_is_known(text)
 }
 

@@ -31,6 +31,7 @@ pub(super) fn nearest_zone(text: &str) -> Option<String> {
 
 fn zones() -> impl Iterator<Item = String> {
     // The bundled database, not the machine's: the verdict must not depend on the machine.
-    let names: Vec<String> = TimeZoneDatabase::bundled().available().map(|name| name.as_str().to_owned()).collect();
+    let names: Vec<String> =
+        TimeZoneDatabase::bundled().available().map(|name| name.as_str().to_owned()).collect();
     names.into_iter()
 }

@@ -38,8 +38,14 @@ pub(super) fn wrong_type(shape: &Shape, trail: Trail<'_, '_>, node: Node<'_>) ->
 }
 
 /// A complaint about too few or too many of something.
-pub(super) fn size(range: &RangeInclusive<usize>, count: usize, unit: &str, trail: &Trail<'_, '_>) -> Complaint {
-    let (few, limit) = (count < *range.start(), if count < *range.start() { range.start() } else { range.end() });
+pub(super) fn size(
+    range: &RangeInclusive<usize>,
+    count: usize,
+    unit: &str,
+    trail: &Trail<'_, '_>,
+) -> Complaint {
+    let (few, limit) =
+        (count < *range.start(), if count < *range.start() { range.start() } else { range.end() });
     let plural = if *limit == 1 { "" } else { "s" };
     let bound = if few { "least" } else { "most" };
     at(trail, &format!("expected at {bound} {limit} {unit}{plural}, found {count}"), None)
@@ -69,7 +75,9 @@ pub(super) fn one_of(words: &[Box<str>]) -> String {
 /// How a missing field could be written.
 pub(super) fn example(name: &str, shape: &Shape) -> Option<String> {
     match shape {
-        Shape::Object(fields) if is_reference(shape) => Some(format!("add {name}: {{{}: ...}}", fields[0].name)),
+        Shape::Object(fields) if is_reference(shape) => {
+            Some(format!("add {name}: {{{}: ...}}", fields[0].name))
+        }
         Shape::Word(words) => Some(format!("add {name}: {}", one_of(words))),
         _ => None,
     }
@@ -99,11 +107,19 @@ fn mend(shape: &Shape, trail: Trail<'_, '_>, node: Node<'_>) -> Option<String> {
     let text = shortened(node.scalar_text().unwrap_or_default());
     match (shape, node.kind()) {
         (_, NodeKind::Null) => Some("remove the empty item, or give it a value".to_owned()),
-        (Shape::Text(_), NodeKind::Bool | NodeKind::Int | NodeKind::Float) => Some(format!("put it in quotes: \"{text}\"")),
-        (Shape::Whole(_), NodeKind::Str) if text.parse::<i64>().is_ok() => Some(format!("write it without quotes: {text}")),
-        (Shape::Truth, NodeKind::Str) if matches!(text, "true" | "false") => Some(format!("write it without quotes: {text}")),
+        (Shape::Text(_), NodeKind::Bool | NodeKind::Int | NodeKind::Float) => {
+            Some(format!("put it in quotes: \"{text}\""))
+        }
+        (Shape::Whole(_), NodeKind::Str) if text.parse::<i64>().is_ok() => {
+            Some(format!("write it without quotes: {text}"))
+        }
+        (Shape::Truth, NodeKind::Str) if matches!(text, "true" | "false") => {
+            Some(format!("write it without quotes: {text}"))
+        }
         (Shape::Object(_), NodeKind::Str) if is_reference(shape) => Some(format!("write {{name: {text}}}")),
-        (Shape::List(_), NodeKind::Map | NodeKind::Seq) => Some("put '- ' before it to make it a list of one".to_owned()),
+        (Shape::List(_), NodeKind::Map | NodeKind::Seq) => {
+            Some("put '- ' before it to make it a list of one".to_owned())
+        }
         (Shape::List(_), _) => Some(format!("write [{text}]")),
         (Shape::Object(_), NodeKind::Seq) => Some(format!("{trail} holds one mapping, not a list")),
         _ => None,

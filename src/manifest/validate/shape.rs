@@ -90,7 +90,9 @@ fn shape(schema: &JSONSchemaProps) -> Shape {
             matcher: schema.pattern.as_deref().and_then(Matcher::of_pattern),
         }),
         Some("integer") => Shape::Whole(whole(schema.minimum, i64::MIN)..=whole(schema.maximum, i64::MAX)),
-        Some("number") => Shape::Number(schema.minimum.unwrap_or(f64::MIN)..=schema.maximum.unwrap_or(f64::MAX)),
+        Some("number") => {
+            Shape::Number(schema.minimum.unwrap_or(f64::MIN)..=schema.maximum.unwrap_or(f64::MAX))
+        }
         Some("boolean") => Shape::Truth,
         _ => Shape::Any,
     }

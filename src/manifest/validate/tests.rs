@@ -14,7 +14,8 @@ fn complaints(kind: Kind, text: &str) -> Vec<Complaint> {
 fn says_what_is_wrong_where_and_what_was_meant() {
     let text = "apiVersion: noblindspot.dev/v1alpha1\nkind: Post\nmetadata: {name: p}\nspec:\n  departmentRef: {name: d}\n  role: Manger\n  headcount: three\n  headcont: 3\n";
     let found = complaints(Kind::Post, text);
-    let said: Vec<_> = found.iter().map(|c| (c.message.as_str(), c.help.as_deref(), &text[c.span.clone()])).collect();
+    let said: Vec<_> =
+        found.iter().map(|c| (c.message.as_str(), c.help.as_deref(), &text[c.span.clone()])).collect();
     assert_eq!(
         said,
         [

@@ -145,7 +145,14 @@ fn word_of(words: &[Box<str>], trail: Trail<'_, '_>, node: Node<'_>, out: &mut V
     out.push(say::at(&trail, &what, help).under(node));
 }
 
-fn outside(from: impl Display, to: impl Display, trail: Trail<'_, '_>, node: Node<'_>, out: &mut Vec<Complaint>) {
-    let what = format!("expected a number from {from} to {to}, found {}", node.scalar_text().unwrap_or_default());
+fn outside(
+    from: impl Display,
+    to: impl Display,
+    trail: Trail<'_, '_>,
+    node: Node<'_>,
+    out: &mut Vec<Complaint>,
+) {
+    let what =
+        format!("expected a number from {from} to {to}, found {}", node.scalar_text().unwrap_or_default());
     out.push(say::at(&trail, &what, None).under(node));
 }

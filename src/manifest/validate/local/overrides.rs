@@ -59,5 +59,9 @@ fn word(part: Part<'_>, words: &[&str], path: impl FnOnce() -> String, out: &mut
 
 /// A key as a step of a path.
 fn step(key: &str) -> String {
-    if key.is_empty() || key.contains(['.', '[', ']', '"']) { format!("[{key:?}]") } else { format!(".{key}") }
+    if key.is_empty() || key.contains(['.', '[', ']', '"']) {
+        format!("[{key:?}]")
+    } else {
+        format!(".{key}")
+    }
 }

@@ -13,7 +13,12 @@ pub(super) fn judge(spec: Part<'_>, out: &mut Vec<Complaint>) {
         {
             // The server names the list; the second of the two is what a person looks for.
             let shown = Part { key: change.get("id").map_or(list.key, |id| id.node), ..list };
-            shown.refuse("spec.changes", local::CHANGE_IDS_DIFFER, Some(format!("{id} stands here twice")), out);
+            shown.refuse(
+                "spec.changes",
+                local::CHANGE_IDS_DIFFER,
+                Some(format!("{id} stands here twice")),
+                out,
+            );
         }
     }
 }

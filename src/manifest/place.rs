@@ -1,0 +1,144 @@
+use std::ops::Range;
+use std::sync::Arc;
+
+/// A place in a source, with the text around it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The file as the user named it; `-` for standard input.
+    pub file: Arc<str>,
+    /// Line, from 1.
+    pub line: u32,
+    /// Column in characters, from 1.
+    pub column: u32,
+    /// The lines to show.
+    pub excerpt: Option<Excerpt>,
+}
+
+/// Some lines of a source, part of which is to be underlined.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Excerpt {
+    /// The number of the first line of `text`, from 1.
+    pub first_line: u32,
+    /// Whole lines, joined by `\n`.
+    pub text: String,
+    /// The part to underline, in bytes of `text`.
+    pub span: Range<usize>,
+}
+
+/// Lines longer than this are cut in an excerpt (a JSON file may be one line).
+const WIDTH: usize = 240;
+
+/// Where the lines of a text begin; a line ends with LF, CR or both.
+#[derive(Clone, Debug)]
+pub struct Lines(Vec<u32>);
+
+impl Lines {
+    /// Finds the lines of a text.
+    #[must_use]
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "texts are bounded at 1 GiB"
+    )]
+    pub fn of(text: &str) -> Self {
+        let bytes = text.as_bytes();
+        let mut starts = vec![0];
+        for at in memchr::memchr2_iter(b'\n', b'\r', bytes) {
+            // The CR of a CR LF ends no line of its own.
+            if bytes[at] == b'\n' || bytes.get(at + 1) != Some(&b'\n') {
+                starts.push(at as u32 + 1);
+            }
+        }
+        Self(starts)
+    }
+
+    /// Line and column, from 1, of a byte of the text.
+    #[must_use]
+    pub fn position(&self, text: &str, at: usize) -> (u32, u32) {
+        let nth = self.0.partition_point(|start| *start as usize <= at).max(1) - 1;
+        let before = &text[self.0[nth] as usize..at.min(text.len())];
+        let mark = usize::from(nth == 0 && before.starts_with('\u{feff}'));
+        (whole(nth) + 1, whole(before.chars().count() - mark) + 1)
+    }
+
+    /// The line that holds a byte, without its break, as a range of the text.
+    fn line(&self, text: &str, nth: usize) -> Range<usize> {
+        let start = self.0[nth] as usize;
+        let end = self
+            .0
+            .get(nth + 1)
+            .map_or(text.len(), |next| *next as usize);
+        let line = text[start..end].trim_end_matches(['\n', '\r']);
+        let mark = if line.starts_with('\u{feff}') { 3 } else { 0 };
+        start + mark..start + line.len()
+    }
+
+    /// The place of a span: its start, and its first line to show.
+    #[must_use]
+    pub fn place(&self, file: &Arc<str>, text: &str, span: &Range<usize>) -> Place {
+        let (line, column) = self.position(text, span.start);
+        Place {
+            file: Arc::clone(file),
+            line,
+            column,
+            excerpt: Some(self.excerpt(text, line, span)),
+        }
+    }
+
+    fn excerpt(&self, text: &str, line: u32, span: &Range<usize>) -> Excerpt {
+        let whole = self.line(text, line as usize - 1);
+        let start = span.start.clamp(whole.start, whole.end);
+        let end = span.end.clamp(start, whole.end);
+        let shown = window(text, &whole, start);
+        Excerpt {
+            first_line: line,
+            text: text[shown.clone()].to_owned(),
+            span: start - shown.start..end.min(shown.end) - shown.start,
+        }
+    }
+}
+
+/// The part of a line around `at` that is short enough to show.
+fn window(text: &str, line: &Range<usize>, at: usize) -> Range<usize> {
+    if line.len() <= WIDTH {
+        return line.clone();
+    }
+    let back = |mut at: usize| {
+        while !text.is_char_boundary(at) {
+            at -= 1;
+        }
+        at
+    };
+    let start = back(at.saturating_sub(WIDTH / 4).max(line.start));
+    start..back((start + WIDTH).min(line.end)).max(at)
+}
+
+fn whole(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_lines_of_every_kind_and_characters() {
+        let text = "\u{feff}a\r\n王b\rc\n\nd";
+        let lines = Lines::of(text);
+        let at = |needle: &str| lines.position(text, text.find(needle).expect("there"));
+        assert_eq!(at("a"), (1, 1));
+        assert_eq!(at("b"), (2, 2));
+        assert_eq!(at("c"), (3, 1));
+        assert_eq!(at("d"), (5, 1));
+        assert_eq!(lines.position(text, text.len()), (5, 2));
+    }
+
+    #[test]
+    fn long_lines_are_cut_around_the_place() {
+        let text = format!("{}needle{}", "王".repeat(500), "é".repeat(500));
+        let at = text.find("needle").expect("there");
+        let place = Lines::of(&text).place(&"f".into(), &text, &(at..at + 6));
+        let excerpt = place.excerpt.expect("an excerpt");
+        assert!(excerpt.text.len() <= WIDTH + 4);
+        assert_eq!(&excerpt.text[excerpt.span], "needle");
+    }
+}

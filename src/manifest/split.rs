@@ -1,0 +1,152 @@
+//! A text to documents, without parsing them: so that a broken one never hides another.
+
+use std::ops::Range;
+
+/// Gives the byte ranges of the documents of a text, in order; directives and the marker line are
+/// within the range where the parser needs them. `---` at the start of a line ends a document
+/// even inside a block scalar, as it does for `kubectl`.
+pub(super) fn documents(text: &str) -> Documents<'_> {
+    let mark = if text.starts_with('\u{feff}') { 3 } else { 0 };
+    Documents { text, next: mark }
+}
+
+/// The documents of a text.
+pub(super) struct Documents<'t> {
+    text: &'t str,
+    next: usize,
+}
+
+impl Iterator for Documents<'_> {
+    type Item = Range<usize>;
+
+    fn next(&mut self) -> Option<Range<usize>> {
+        while self.next < self.text.len() {
+            let range = self.document();
+            if !idle(&self.text[range.clone()]) {
+                return Some(range);
+            }
+        }
+        None
+    }
+}
+
+impl Documents<'_> {
+    /// Cuts one document off: from `next` to the marker that begins or ends another.
+    fn document(&mut self) -> Range<usize> {
+        let text = self.text.as_bytes();
+        let mut start = self.next;
+        let directives = text.get(start) == Some(&b'%');
+        // With directives the marker must stay; without, what stands behind it is the document.
+        if !directives && marker(text, start) == Some(Marker::Start) {
+            start += 3;
+        }
+        let mut begun = !directives;
+        let mut from = start;
+        loop {
+            let Some(line) = next_marker(text, from) else {
+                self.next = text.len();
+                return start..text.len();
+            };
+            if begun || marker(text, line) == Some(Marker::End) {
+                self.next = after_end(text, line);
+                return start..line;
+            }
+            (begun, from) = (true, line + 3);
+        }
+    }
+}
+
+#[derive(PartialEq, Eq)]
+enum Marker {
+    Start,
+    End,
+}
+
+/// The marker at the start of a line, if there is one.
+fn marker(text: &[u8], line: usize) -> Option<Marker> {
+    let kind = match text.get(line..line + 3)? {
+        b"---" => Marker::Start,
+        b"..." => Marker::End,
+        _ => return None,
+    };
+    let next = text.get(line + 3).copied().unwrap_or(b'\n');
+    matches!(next, b' ' | b'\t' | b'\r' | b'\n').then_some(kind)
+}
+
+/// The start of the next line that is a marker; the line of `from` itself counts only as the
+/// first of the text.
+fn next_marker(text: &[u8], from: usize) -> Option<usize> {
+    if (from == 0 || text[from - 1] == b'\n') && marker(text, from) == Some(Marker::End) {
+        return Some(from);
+    }
+    let breaks = memchr::memchr_iter(b'\n', &text[from..]);
+    breaks
+        .map(|at| from + at + 1)
+        .find(|line| marker(text, *line).is_some())
+}
+
+/// Where the next document may begin: at a `---`, behind the line of a `...`.
+fn after_end(text: &[u8], line: usize) -> usize {
+    if marker(text, line) == Some(Marker::Start) {
+        return line;
+    }
+    let rest = &text[line..];
+    memchr::memchr(b'\n', rest).map_or(text.len(), |at| line + at + 1)
+}
+
+/// Whether a document holds nothing but space and comments.
+fn idle(document: &str) -> bool {
+    document.lines().all(|line| {
+        let line = line.trim_start();
+        line.is_empty() || line.starts_with('#')
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn split(text: &str) -> Vec<&str> {
+        documents(text).map(|range| &text[range]).collect()
+    }
+
+    #[test]
+    fn cuts_at_markers() {
+        assert_eq!(split("a: 1\n---\nb: 2\n"), ["a: 1\n", "\nb: 2\n"]);
+        assert_eq!(
+            split("---\na: 1\n--- # x\nb: 2\n"),
+            ["\na: 1\n", " # x\nb: 2\n"]
+        );
+        assert_eq!(split("--- {a: 1}\n--- [b]"), [" {a: 1}\n", " [b]"]);
+        assert_eq!(
+            split("a: 1\r\n---\r\nb: 2\r\n"),
+            ["a: 1\r\n", "\r\nb: 2\r\n"]
+        );
+        assert_eq!(split("\u{feff}a: 1\n...\nb: 2\n"), ["a: 1\n", "b: 2\n"]);
+    }
+
+    #[test]
+    fn empty_documents_are_none() {
+        assert!(split("").is_empty());
+        assert!(split("\n---\n# only words\n---\n\n...\n---").is_empty());
+    }
+
+    #[test]
+    fn what_looks_like_a_marker_is_none() {
+        assert_eq!(split("a: |\n  ---\n  x\n----\n").len(), 1);
+        assert_eq!(split("---a: 1\n"), ["---a: 1\n"]);
+    }
+
+    #[test]
+    fn directives_stay_with_their_document() {
+        let text = "%YAML 1.1\n---\na: 1\n---\nb: 2\n...\n%YAML 1.1\n---\nc: 3\n";
+        assert_eq!(
+            split(text),
+            [
+                "%YAML 1.1\n---\na: 1\n",
+                "\nb: 2\n",
+                "%YAML 1.1\n---\nc: 3\n"
+            ]
+        );
+    }
+}

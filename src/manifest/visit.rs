@@ -1,0 +1,151 @@
+use std::ops::Range;
+
+use rayon::prelude::*;
+
+use super::sources::Source;
+use super::{DocRef, Fault, Headed, Header, Node, Sources, Tape, Unread, header, parse, split};
+
+/// About so many bytes are read in one go, so that one large file keeps all cores busy.
+const CHUNK: usize = 256 * 1024;
+
+/// One object of the five kinds, while its document is on the tape.
+#[derive(Clone, Copy, Debug)]
+pub struct Object<'t> {
+    /// What to keep of it, to find its places later.
+    pub at: DocRef,
+    /// What it is called.
+    pub header: Header<'t>,
+    /// The whole object.
+    pub node: Node<'t>,
+}
+
+/// What was found in the sources, in the order of files and documents.
+#[derive(Debug)]
+pub struct Visit<T> {
+    /// What the visitor made of each object.
+    pub objects: Vec<T>,
+    /// How many manifests of other groups and kinds there were.
+    pub skipped: usize,
+    /// Files and documents that could not be read.
+    pub problems: Vec<Unread>,
+}
+
+impl<T> Default for Visit<T> {
+    fn default() -> Self {
+        Self {
+            objects: Vec::new(),
+            skipped: 0,
+            problems: Vec::new(),
+        }
+    }
+}
+
+impl Sources {
+    /// Shows every object of the five kinds to `each`, on all cores; the results are in order.
+    pub fn visit<T: Send>(&self, each: impl Fn(Object<'_>) -> T + Sync) -> Visit<T> {
+        let chunks: Vec<Chunk> = self
+            .files
+            .par_iter()
+            .enumerate()
+            .flat_map_iter(chunks)
+            .collect();
+        let visits: Vec<Visit<T>> = chunks
+            .par_iter()
+            .map_init(Tape::default, |tape, chunk| {
+                self.visit_chunk(chunk, tape, &each)
+            })
+            .collect();
+        let mut all = Visit {
+            problems: self.problems.clone(),
+            ..Visit::default()
+        };
+        all.objects
+            .reserve_exact(visits.iter().map(|visit| visit.objects.len()).sum());
+        for mut visit in visits {
+            all.objects.append(&mut visit.objects);
+            all.skipped += visit.skipped;
+            all.problems.append(&mut visit.problems);
+        }
+        all
+    }
+
+    fn visit_chunk<T>(
+        &self,
+        chunk: &Chunk,
+        tape: &mut Tape,
+        each: &impl Fn(Object<'_>) -> T,
+    ) -> Visit<T> {
+        let mut visit = Visit::default();
+        let source = &self.files[chunk.file];
+        for range in &chunk.documents {
+            if let Err(fault) = readable(source, range, tape) {
+                visit.problems.push(source.unread(fault));
+            } else if let Some(root) = tape.root(&source.text) {
+                for (item, node) in header::objects(root).into_iter().enumerate() {
+                    match header::header(node) {
+                        Headed::Other => visit.skipped += 1,
+                        Headed::Broken(fault) => visit.problems.push(source.unread(fault)),
+                        Headed::Ours(header) => {
+                            let at = DocRef::new(chunk.file, range, item);
+                            visit.objects.push(each(Object { at, header, node }));
+                        }
+                    }
+                }
+            }
+        }
+        visit
+    }
+}
+
+/// Some neighbouring documents of one file.
+struct Chunk {
+    file: usize,
+    documents: Vec<Range<usize>>,
+}
+
+fn chunks((file, source): (usize, &Source)) -> Vec<Chunk> {
+    let mut chunks: Vec<Chunk> = Vec::new();
+    let mut full = true;
+    for range in split::documents(&source.text) {
+        if full {
+            chunks.push(Chunk {
+                file,
+                documents: Vec::new(),
+            });
+        }
+        if let Some(chunk) = chunks.last_mut() {
+            let start = chunk
+                .documents
+                .first()
+                .map_or(range.start, |first| first.start);
+            full = range.end - start > CHUNK;
+            chunk.documents.push(range);
+        }
+    }
+    chunks
+}
+
+/// Reads a document onto the tape, if all of it is text.
+fn readable(source: &Source, range: &Range<usize>, tape: &mut Tape) -> Result<(), Fault> {
+    let first = source.broken.partition_point(|bad| bad.start < range.start);
+    if let Some(bad) = source.broken.get(first).filter(|bad| bad.start < range.end) {
+        let message = format!("not valid {}: these bytes are no text", source.encoding);
+        return Err(Fault::new(bad.clone(), message).with_help("save the file as UTF-8"));
+    }
+    parse(&source.text, range.clone(), tape)
+}
+
+impl DocRef {
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "texts are bounded at 1 GiB"
+    )]
+    fn new(file: usize, range: &Range<usize>, item: usize) -> Self {
+        Self {
+            file: file as u32,
+            start: range.start as u32,
+            end: range.end as u32,
+            item: item as u32,
+        }
+    }
+}
