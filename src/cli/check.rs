@@ -19,7 +19,7 @@ use crate::report::{self, Report};
 pub(super) fn run(args: &CheckArgs, color: ColorChoice) -> anyhow::Result<Exit> {
     let at = args.input.at.unwrap_or_else(When::now);
     let progress = Progress::start("reading manifests");
-    let loaded = load::load(&args.input)?;
+    let loaded = load::load(args.input.load(false));
     progress.stage("judging");
     let evaluations = judge::evaluate(&loaded, at);
     progress.stage("finding places");

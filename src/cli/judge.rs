@@ -21,7 +21,7 @@ pub(super) fn report(loaded: &Loaded, evaluations: &[Evaluation<'_>], at: When, 
         at: instant(evaluations, at),
         namespaces: evaluations.iter().map(namespace).collect(),
         skipped: loaded.skipped,
-        entries: evaluations.par_iter().flat_map_iter(|evaluation| entries(loaded, evaluation, selection)).collect(),
+        entries: evaluations.par_iter().flat_map(|evaluation| entries(loaded, evaluation, selection)).collect(),
         problems: loaded.problems.clone(),
     }
 }
@@ -49,8 +49,8 @@ fn entries<'a>(
     loaded: &'a Loaded,
     evaluation: &'a Evaluation<'_>,
     selection: &'a Selection<'_>,
-) -> impl Iterator<Item = Entry> + 'a {
-    evaluation.findings().iter().filter_map(move |finding| {
+) -> impl ParallelIterator<Item = Entry> + 'a {
+    evaluation.findings().par_iter().filter_map(move |finding| {
         let rule = rules::find(finding.code).filter(|rule| selection.holds(rule))?;
         Some(entry(loaded, evaluation.world(), rule, finding))
     })

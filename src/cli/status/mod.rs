@@ -22,7 +22,7 @@ use crate::report::human;
 pub(super) fn run(args: &StatusArgs, color: ColorChoice) -> anyhow::Result<Exit> {
     let at = args.input.at.unwrap_or_else(When::now);
     let progress = Progress::start("reading manifests");
-    let loaded = load::load(&args.input)?;
+    let loaded = load::load(args.input.load(true));
     progress.stage("judging");
     let evaluations = judge::evaluate(&loaded, at);
     let objects: Vec<Value> = evaluations.iter().flat_map(|evaluation| judged(&loaded, evaluation)).collect();
@@ -45,7 +45,7 @@ pub(super) fn run(args: &StatusArgs, color: ColorChoice) -> anyhow::Result<Exit>
 fn judged<'a>(loaded: &'a load::Loaded, evaluation: &'a Evaluation<'_>) -> impl Iterator<Item = Value> + 'a {
     let world = evaluation.world();
     world.objects().map(move |id| {
-        let mut object = loaded.object(world.meta(id).origin);
+        let mut object = loaded.written(world.meta(id).origin);
         object["metadata"]["namespace"] = world.namespace.as_str().into();
         object["status"] = serde_json::to_value(evaluation.status(id)).unwrap_or_default();
         object
