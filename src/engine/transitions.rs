@@ -12,8 +12,9 @@ pub(super) fn until(world: &World, facts: &Facts, own: &[Vec<Date>; 5]) -> [Vec<
     let employees = map(world.employees.len(), |i| employee(world, facts, own, EmployeeId::new(i)));
     let mut posts = map(world.posts.len(), |i| post(facts, own, &employees, PostId::new(i)));
     for (index, department) in world.departments.iter().enumerate() {
-        if let Some(head) = department.head_post.to() {
-            posts[head.index()] = posts[head.index()].min(own[Kind::Department as usize][index]);
+        let lead = department.enterprise.as_ref().and_then(|enterprise| enterprise.safety_lead_post.to());
+        for named in [department.head_post.to(), lead].into_iter().flatten() {
+            posts[named.index()] = posts[named.index()].min(own[Kind::Department as usize][index]);
         }
     }
     let heads = world.departments.iter().zip(&own[Kind::Department as usize]).map(|(department, own)| {

@@ -14,6 +14,7 @@
 mod de;
 mod fast;
 mod header;
+mod load;
 mod parse;
 mod place;
 mod slow;
@@ -30,6 +31,7 @@ mod lanes;
 
 pub use de::Misfit;
 pub use header::{Headed, Header, header};
+pub use load::{Loaded, Namespace, Problem};
 pub use parse::{Fault, parse};
 pub use place::{Excerpt, Lines, Place};
 pub use sources::{DocRef, Sources, Unread};

@@ -125,6 +125,19 @@ impl Sources {
         Some(source.place(&found.span))
     }
 
+    /// `Kind/name` of an object.
+    #[must_use]
+    pub fn title(&self, object: DocRef) -> Option<String> {
+        let source = self.source(object)?;
+        let mut tape = Tape::default();
+        parse(&source.text, object.range(), &mut tape).ok()?;
+        let objects = header::objects(tape.root(&source.text)?);
+        match header::header(*objects.get(object.item as usize)?) {
+            header::Headed::Ours(header) => Some(format!("{}/{}", header.kind, header.name)),
+            header::Headed::Other | header::Headed::Broken(_) => None,
+        }
+    }
+
     /// The place of a span of the text of an object's file.
     #[must_use]
     pub fn place_of_span(&self, object: DocRef, span: &Range<usize>) -> Option<Place> {

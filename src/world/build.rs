@@ -76,11 +76,12 @@ impl Builder {
     /// The world of everything added.
     #[must_use]
     pub fn build(mut self) -> World {
-        sort(&mut self.departments);
-        sort(&mut self.employees);
-        sort(&mut self.posts);
-        sort(&mut self.letters);
-        sort(&mut self.records);
+        let mut twins = Vec::new();
+        sort(&mut self.departments, &mut twins);
+        sort(&mut self.employees, &mut twins);
+        sort(&mut self.posts, &mut twins);
+        sort(&mut self.letters, &mut twins);
+        sort(&mut self.records, &mut twins);
         let settings = self.settings();
         let mut resolver = Resolver::new(
             [
@@ -95,6 +96,7 @@ impl Builder {
         let mut world = World {
             namespace: self.namespace,
             settings,
+            twins,
             enterprises: Vec::new(),
             departments: self.departments.into_iter().map(|d| resolver.department(d)).collect(),
             employees: self.employees.into_iter().map(|e| resolver.employee(e)).collect(),
@@ -129,9 +131,15 @@ impl Builder {
 }
 
 // A stable sort, so that the first of two namesakes stays.
-fn sort<S>(objects: &mut Vec<Incoming<S>>) {
+fn sort<S>(objects: &mut Vec<Incoming<S>>, twins: &mut Vec<(u32, u32)>) {
     objects.sort_by(|a, b| a.name.cmp(&b.name));
-    objects.dedup_by(|later, first| later.name == first.name);
+    objects.dedup_by(|later, first| {
+        let twin = later.name == first.name;
+        if twin {
+            twins.push((first.origin, later.origin));
+        }
+        twin
+    });
 }
 
 fn names<S>(objects: &[Incoming<S>]) -> FxHashMap<SmolStr, u32> {

@@ -29,6 +29,8 @@ pub struct World {
     pub namespace: SmolStr,
     /// Profile, time zone and what else the enterprise decides.
     pub settings: Settings,
+    /// The origins of two objects of one kind and name: the one that stays and the one left out.
+    pub twins: Vec<(u32, u32)>,
     /// The departments of type Enterprise; one is right.
     pub(crate) enterprises: Vec<DepartmentId>,
     /// Departments by name.

@@ -2,7 +2,7 @@ use super::Answers;
 use crate::api::{ConditionStatus, FindingCounts, Kind, Severity};
 use crate::engine::Totals;
 use crate::facts::CertState;
-use crate::finding::Finding;
+use crate::finding::{Code, Finding};
 use crate::world::{DepartmentId, EmployeeId, Id, LetterId, PostId, RecordId};
 
 impl Answers<'_, '_> {
@@ -60,9 +60,10 @@ impl Answers<'_, '_> {
     fn cause_of_post(&self, id: PostId) -> Option<&Finding> {
         let (evaluation, world, facts) = (self.evaluation, self.evaluation.world, &self.evaluation.facts);
         if world.post(id).headcount > 0 && facts.staff.present(id).next().is_none() {
-            let mut named = self.evaluation.heads.of(id).iter();
-            let vacant =
-                named.find_map(|department| evaluation.blocking(department.object(), &[110, 113]));
+            let name = world.name(id.object());
+            let named = evaluation.heads.of(id).iter().flat_map(|department| evaluation.of(department.object()));
+            let mut named = named.filter(|finding| evaluation.blocks(finding) && finding.subject == name);
+            let vacant = named.find(|finding| matches!(finding.code, Code(110 | 113)));
             if vacant.is_some() {
                 return vacant;
             }

@@ -18,7 +18,8 @@ impl Evaluation<'_> {
             .collect();
         let who = self.world.target(letter.responsible).or_else(|| self.world.target(letter.unit));
         let names = letter.posts.iter().filter_map(|post| self.world.target(*post));
-        let chain = self.chain(letter);
+        let judged = self.facts.letters.fact(id).in_force();
+        let chain = if judged { self.chain(letter) } else { Vec::new() };
         LetterStatus {
             common: self.common(id.object()),
             phase: Some(self.letter_phase(id)),
@@ -49,7 +50,7 @@ impl Evaluation<'_> {
         }
     }
 
-    // The levels above, for as long as they are known.
+    // The levels above, for as long as they are known; shown while the chain is judged.
     fn chain(&self, letter: &Letter) -> Vec<(PostId, EmployeeId)> {
         let (Some(person), Some(post)) = (letter.responsible.to(), first_held(letter, &self.facts.staff))
         else {
