@@ -10,12 +10,11 @@ use crate::api;
 
 /// Prints the five resource definitions, or writes a JSON Schema a kind.
 pub(super) fn run(args: &CrdsArgs) -> anyhow::Result<Exit> {
-    match &args.json_schema {
-        Some(directory) => schemas(directory)?,
-        None => {
-            let text = api::crds_yaml().context("cannot write the resource definitions as YAML")?;
-            output::print(|out| out.write_all(text.as_bytes()))?;
-        }
+    if let Some(directory) = &args.json_schema {
+        schemas(directory)?;
+    } else {
+        let text = api::crds_yaml().context("cannot write the resource definitions as YAML")?;
+        output::print(|out| out.write_all(text.as_bytes()))?;
     }
     Ok(Exit::Clean)
 }

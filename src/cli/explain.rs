@@ -62,7 +62,7 @@ fn spans(line: &str) -> String {
 
 fn alternate(line: &str, mark: &str, style: Style) -> String {
     let parts: Vec<&str> = line.split(mark).collect();
-    if parts.len() % 2 == 0 {
+    if parts.len().is_multiple_of(2) {
         return line.to_owned();
     }
     let inside = |(index, part): (usize, &&str)| {

@@ -1,6 +1,6 @@
 use serde_json::Value;
 
-/// The part of JSONPath that printer columns use: `.a.b`, `.a[0]` and
+/// The part of `JSONPath` that printer columns use: `.a.b`, `.a[0]` and
 /// `.conditions[?(@.type=='X')].status`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct JsonPath(Vec<Step>);

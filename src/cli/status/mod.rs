@@ -58,7 +58,9 @@ fn json(objects: Vec<Value>, out: &mut dyn Write) -> io::Result<()> {
 }
 
 fn list(objects: Vec<Value>) -> Value {
-    json!({ "apiVersion": "v1", "kind": "List", "items": objects })
+    let mut list = json!({ "apiVersion": "v1", "kind": "List" });
+    list["items"] = Value::Array(objects);
+    list
 }
 
 fn tables(objects: &[Value], namespaces: bool, wide: bool, out: &mut dyn Write) -> io::Result<()> {
