@@ -20,11 +20,12 @@ pub(super) fn run(args: &CrdsArgs) -> anyhow::Result<Exit> {
     Ok(Exit::Clean)
 }
 
-/// One file a kind, named as kubeconform looks for it: `post_v1alpha1.json`.
+/// One file a kind, where kubeconform looks for it.
 fn schemas(directory: &Path) -> anyhow::Result<()> {
-    fs::create_dir_all(directory).with_context(|| format!("cannot create {}", directory.display()))?;
     for kind in api::Kind::ALL {
-        let path = directory.join(format!("{}_{}.json", kind.name().to_lowercase(), api::VERSION));
+        let path = directory.join(api::json_schema_path(kind));
+        let parent = path.parent().unwrap_or(directory);
+        fs::create_dir_all(parent).with_context(|| format!("cannot create {}", parent.display()))?;
         let schema = api::json_schema(kind);
         let written = output::file(&path, |out| {
             serde_json::to_writer_pretty(&mut *out, &schema)?;

@@ -5,10 +5,13 @@
 
 mod args;
 mod catalogue;
+mod check;
 mod completions;
 mod crds;
 mod exit;
 mod explain;
+mod judge;
+mod load;
 mod output;
 mod profiles;
 mod progress;
@@ -37,11 +40,12 @@ pub fn main() -> ExitCode {
 
 fn run(cli: &Cli) -> anyhow::Result<Exit> {
     match &cli.command {
+        Command::Check(args) => check::run(args, cli.color),
+        Command::Status(args) => status::run(args, cli.color),
         Command::Explain(args) => explain::run(args, cli.color),
         Command::Rules(args) => rules::run(args, cli.color),
         Command::Profiles(args) => profiles::run(args, cli.color),
         Command::Crds(args) => crds::run(args),
         Command::Completions(args) => completions::run(args),
-        _ => Ok(Exit::Clean),
     }
 }

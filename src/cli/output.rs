@@ -36,6 +36,11 @@ pub(super) fn print(fill: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> anyh
     Output::Stdout.write(fill)
 }
 
+/// Writes to standard error what is not the result; nobody is left to tell if it is closed.
+pub(super) fn aside(fill: impl FnOnce(&mut dyn Write) -> io::Result<()>) {
+    let _ = buffered(io::stderr().lock(), fill);
+}
+
 /// Writes a file beside its place and moves it there, so that no reader sees half of it. A pipe or
 /// a device is written as it is.
 pub(super) fn file(path: &Path, fill: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {

@@ -15,6 +15,12 @@ pub(super) enum When {
 }
 
 impl When {
+    /// The present second: the clock is read here and nowhere else, and fractions only disturb.
+    pub(super) fn now() -> Self {
+        let now = Timestamp::now();
+        Self::Instant(Timestamp::from_second(now.as_second()).unwrap_or(now))
+    }
+
     /// The instant for one enterprise.
     pub(super) fn instant(self, settings: &Settings) -> Timestamp {
         match self {

@@ -47,6 +47,15 @@ impl Counts {
         self.by_severity.iter().sum()
     }
 
+    /// The figures in words; coverage only where there is something to cover.
+    #[must_use]
+    pub fn sentences(&self) -> Vec<String> {
+        if self.objects == 0 {
+            return vec![format!("nothing was judged: {}", self.input_sentence())];
+        }
+        vec![self.findings_sentence(), self.coverage.sentence(), self.input_sentence()]
+    }
+
     /// `12 findings: 3 critical, 9 high (1 waived)`.
     #[must_use]
     pub fn findings_sentence(&self) -> String {

@@ -17,8 +17,7 @@ pub fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
     for entry in entries {
         finding(entry, out)?;
     }
-    let counts = Counts::of(report);
-    writeln!(out, "{}; {}; {}", counts.findings_sentence(), counts.coverage.sentence(), counts.input_sentence())
+    writeln!(out, "{}", Counts::of(report).sentences().join("; "))
 }
 
 fn finding(entry: &Entry, out: &mut dyn Write) -> io::Result<()> {
@@ -46,7 +45,7 @@ fn input_error(problem: &Problem, out: &mut dyn Write) -> io::Result<()> {
 
 fn add_related(message: &mut String, related: &[Related]) {
     for related in related {
-        let _ = write!(message, "\n{} {}", related.object, related.note);
+        let _ = write!(message, "\n{}", related.sentence());
         if let Some(place) = &related.place {
             let _ = write!(message, " ({})", escape::at(place));
         }

@@ -77,7 +77,7 @@ fn explanation(entry: &Entry) -> String {
     let _ = writeln!(text, "{}", entry.message);
     for related in &entry.related {
         let at = related.place.as_ref().map(|place| format!(" ({})", escape::at(place)));
-        let _ = writeln!(text, "{} {}{}", related.object, related.note, at.unwrap_or_default());
+        let _ = writeln!(text, "{}{}", related.sentence(), at.unwrap_or_default());
     }
     let _ = writeln!(text, "{}\n{}", entry.rule.remediation, page_url(entry.rule.code));
     text

@@ -25,8 +25,11 @@ pub fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
 fn heading(report: &Report, page: &mut String) {
     let counts = Counts::of(report);
     let sign = if counts.errors > 0 || counts.findings() > 0 { "❌" } else { "✅" };
-    let _ = writeln!(page, "## {sign} noblindspot: {}\n", counts.findings_sentence());
-    let _ = writeln!(page, "{}; {}.\n", counts.coverage.sentence(), counts.input_sentence());
+    let mut sentences = counts.sentences();
+    let _ = writeln!(page, "## {sign} noblindspot: {}\n", sentences.remove(0));
+    if !sentences.is_empty() {
+        let _ = writeln!(page, "{}.\n", sentences.join("; "));
+    }
     if counts.findings() == 0 {
         return;
     }
@@ -55,7 +58,7 @@ fn problem(problem: &Problem) -> String {
     }
     for related in &problem.related {
         let at = place(related.place.as_ref());
-        let _ = write!(item, "<br>{} {} {at}", cell(&related.object), cell(&related.note));
+        let _ = write!(item, "<br>{} {at}", cell(&related.sentence()));
     }
     item
 }

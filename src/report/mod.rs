@@ -124,7 +124,7 @@ pub struct Excerpt {
 /// Another place that explains a finding.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Related {
-    /// `Kind/name`.
+    /// `Kind/name`, empty where the note says it all.
     pub object: String,
     /// What it has to do with the finding.
     pub note: String,
@@ -133,7 +133,7 @@ pub struct Related {
 }
 
 /// Input that could not be used: an error of exit code 2.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Problem {
     /// What is wrong and what was expected.
     pub message: String,
@@ -165,6 +165,14 @@ impl Report {
     /// The findings that no waiver covers.
     pub fn unwaived(&self) -> impl Iterator<Item = &Entry> {
         self.entries.iter().filter(|entry| !entry.waived)
+    }
+}
+
+impl Related {
+    /// `Kind/name: note`.
+    #[must_use]
+    pub fn sentence(&self) -> String {
+        if self.object.is_empty() { self.note.clone() } else { format!("{}: {}", self.object, self.note) }
     }
 }
 

@@ -26,7 +26,9 @@ impl Place {
         let last = self.excerpt.as_ref().and_then(|excerpt| excerpt.marked().last());
         let (end_line, end_column) = match last {
             // Counted from the start of the place: of a long line the excerpt may hold a part only.
-            Some(last) if last.number == self.line => (self.line, self.column + columns(&last.text[last.start..last.end])),
+            Some(last) if last.number == self.line => {
+                (self.line, self.column + columns(&last.text[last.start..last.end]))
+            }
             Some(last) if last.number > self.line => (last.number, 1 + columns(&last.text[..last.end])),
             _ => (self.line, self.column + 1),
         };

@@ -40,14 +40,20 @@ pub(super) fn problem(problem: &Problem, width: usize, paint: Paint, out: &mut d
         excerpt::write(place, pen, &|mark| paint.error(mark), out)?;
     }
     related(&problem.related, pen, out)?;
-    if let Some(object) = &problem.object {
-        let field = problem.field.as_ref().map(|field| format!(", {field}"));
-        note("in", &format!("{object}{}", field.unwrap_or_default()), pen, out)?;
+    if let Some(within) = within(problem) {
+        note("in", &within, pen, out)?;
     }
     if let Some(help) = &problem.help {
         note("help", help, pen, out)?;
     }
     writeln!(out)
+}
+
+/// The object at fault, and the field where the message does not begin with it.
+fn within(problem: &Problem) -> Option<String> {
+    let object = problem.object.as_ref()?;
+    let field = problem.field.as_ref().filter(|field| !problem.message.starts_with(*field));
+    Some(field.map_or_else(|| object.clone(), |field| format!("{object}, {field}")))
 }
 
 fn pen(place: Option<&Place>, related: &[Related], width: usize, paint: Paint) -> Pen {
@@ -58,7 +64,7 @@ fn pen(place: Option<&Place>, related: &[Related], width: usize, paint: Paint) -
 
 fn related(related: &[Related], pen: Pen, out: &mut dyn Write) -> io::Result<()> {
     for related in related {
-        note("note", &format!("{} {}", related.object, related.note), pen, out)?;
+        note("note", &related.sentence(), pen, out)?;
         if let Some(place) = &related.place {
             excerpt::write(place, Pen { mark: '-', ..pen }, &|mark| pen.paint.gutter(mark), out)?;
         }

@@ -12,8 +12,8 @@ use std::io::{self, Write};
 
 use paint::Paint;
 
-use super::{Counts, Entry, Report};
-use crate::api::Kind;
+use super::{Counts, Entry, Problem, Report};
+use crate::api::{Kind, Severity};
 
 /// How the text is to look.
 #[derive(Clone, Copy, Debug)]
@@ -44,14 +44,17 @@ pub fn write(report: &Report, options: &Options, out: &mut dyn Write) -> io::Res
     let paint = Paint::new(options.color);
     if options.detail != Detail::Summary {
         findings(report, options, paint, out)?;
-        for problem in &report.problems {
-            block::problem(problem, options.width, paint, out)?;
-        }
+        problems(&report.problems, options.color, options.width, out)?;
     }
     if options.statistics {
         statistics::write(report, paint, out)?;
     }
     summary(report, options, paint, out)
+}
+
+/// Writes input that could not be used.
+pub fn problems(problems: &[Problem], color: bool, width: usize, out: &mut dyn Write) -> io::Result<()> {
+    problems.iter().try_for_each(|problem| block::problem(problem, width, Paint::new(color), out))
 }
 
 fn findings(report: &Report, options: &Options, paint: Paint, out: &mut dyn Write) -> io::Result<()> {
@@ -82,11 +85,14 @@ fn by_object<'a>(entries: impl Iterator<Item = &'a Entry>) -> Vec<Vec<&'a Entry>
 
 fn summary(report: &Report, options: &Options, paint: Paint, out: &mut dyn Write) -> io::Result<()> {
     let counts = Counts::of(report);
-    let grave = crate::api::Severity::ALL.into_iter().find(|severity| counts.of_severity(*severity) > 0);
-    let findings = paint.verdict(&counts.findings_sentence(), grave);
-    let input = counts.input_sentence();
-    let input = if counts.errors > 0 { paint.error(&input) } else { input };
-    let parts = [findings, counts.coverage.sentence(), input];
+    let gravest = Severity::ALL.into_iter().find(|severity| counts.of_severity(*severity) > 0);
+    let mut parts = counts.sentences();
+    if let Some(input) = parts.last_mut().filter(|_| counts.errors > 0) {
+        *input = paint.error(input);
+    }
+    if counts.objects > 0 && (counts.errors == 0 || gravest.is_some()) {
+        parts[0] = paint.verdict(&parts[0], gravest);
+    }
     let separator = if options.detail == Detail::Summary { "; " } else { "\n" };
     writeln!(out, "{}", parts.join(separator))
 }

@@ -118,7 +118,7 @@ fn related((related, id): (&Related, usize)) -> Location<'_> {
         id: Some(id),
         physical_location: related.place.as_ref().and_then(physical),
         logical_locations: vec![resource(name, related.object.clone())],
-        message: Some(Message { text: format!("{} {}", related.object, related.note).into(), markdown: None }),
+        message: Some(Message { text: related.sentence().into(), markdown: None }),
     }
 }
 

@@ -1,0 +1,95 @@
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+
+use clap::ColorChoice;
+
+use super::args::{CheckArgs, Format};
+use super::exit::Exit;
+use super::output::Output;
+use super::progress::Progress;
+use super::selection::Selection;
+use super::when::When;
+use super::{judge, load, output, terminal};
+use crate::api::Severity;
+use crate::engine::Evaluation;
+use crate::report::human::{Detail, Options};
+use crate::report::{self, Report};
+
+/// Judges manifests and reports findings.
+pub(super) fn run(args: &CheckArgs, color: ColorChoice) -> anyhow::Result<Exit> {
+    let at = args.input.at.unwrap_or_else(When::now);
+    let progress = Progress::start("reading manifests");
+    let loaded = load::load(args.input.load(false));
+    progress.stage("judging");
+    let evaluations = judge::evaluate(&loaded, at);
+    progress.stage("finding places");
+    let selection = Selection { select: &args.select, ignore: &args.ignore };
+    let report = judge::report(&loaded, &evaluations, at, &selection);
+    drop(progress);
+    let output = Output::of(args.output.as_deref());
+    output.write(|out| write(args, &report, color, &output, out))?;
+    aside(args, &report, color, &output);
+    Ok(verdict(&report, &Thresholds::of(&evaluations, args.fail_on)))
+}
+
+fn write(args: &CheckArgs, report: &Report, color: ColorChoice, to: &Output, out: &mut dyn Write) -> io::Result<()> {
+    match args.format {
+        Format::Human => report::human::write(report, &options(args, color, to), out),
+        Format::Json => report::json::write(report, out),
+        Format::Sarif => report::sarif::write(report, out),
+        Format::Junit => report::junit::write(report, out),
+        Format::Github => report::github::write(report, out),
+        Format::Gitlab => report::gitlab::write(report, out),
+        Format::Markdown => report::markdown::write(report, out),
+    }
+}
+
+/// Tells the figures to whoever does not read the report itself.
+fn aside(args: &CheckArgs, report: &Report, color: ColorChoice, to: &Output) {
+    let counted = args.format == Format::Human;
+    let in_file = matches!(to, Output::File(_)) && !args.quiet;
+    let statistics = args.statistics && !counted;
+    if in_file || statistics {
+        let color = terminal::stderr_color(color);
+        let options = Options { color, width: terminal::width(), detail: Detail::Summary, statistics };
+        output::aside(|out| report::human::write(report, &options, out));
+    }
+}
+
+fn options(args: &CheckArgs, color: ColorChoice, to: &Output) -> Options {
+    let color = match to {
+        Output::Stdout => terminal::stdout_color(color),
+        Output::File(_) => color == ColorChoice::Always,
+    };
+    let detail = match (args.quiet, args.verbose) {
+        (true, _) => Detail::Summary,
+        (false, false) => Detail::Findings,
+        (false, true) => Detail::Everything,
+    };
+    Options { color, width: terminal::width(), detail, statistics: args.statistics }
+}
+
+/// From which severity on a finding fails the check.
+struct Thresholds<'a> {
+    asked: Option<Severity>,
+    of_namespace: BTreeMap<&'a str, Severity>,
+}
+
+impl<'a> Thresholds<'a> {
+    fn of(evaluations: &'a [Evaluation<'_>], asked: Option<Severity>) -> Self {
+        let of_namespace = |evaluation: &'a Evaluation<'_>| (&*evaluation.world().namespace, evaluation.fail_on());
+        Self { asked, of_namespace: evaluations.iter().map(of_namespace).collect() }
+    }
+
+    fn in_namespace(&self, namespace: &str) -> Severity {
+        self.asked.or_else(|| self.of_namespace.get(namespace).copied()).unwrap_or(Severity::Info)
+    }
+}
+
+fn verdict(report: &Report, thresholds: &Thresholds<'_>) -> Exit {
+    if !report.problems.is_empty() {
+        return Exit::Failure;
+    }
+    let fails = report.unwaived().any(|entry| entry.severity <= thresholds.in_namespace(&entry.namespace));
+    if fails { Exit::Findings } else { Exit::Clean }
+}
