@@ -25,10 +25,22 @@ const NOW: &str = "2026-11-23T09:00:00+08:00";
 fn main() {
     let named: Vec<usize> = std::env::args().skip(1).filter_map(|word| word.parse().ok()).collect();
     let sizes = if named.is_empty() { SIZES.to_vec() } else { named };
-    println!("{RUNS} runs each, medians; {ENTERPRISES} enterprises, {OBJECTS_A_FILE} objects a file, {FAULTS_IN_A_HUNDRED} % faults");
+    println!(
+        "{RUNS} runs each, medians; {ENTERPRISES} enterprises, {OBJECTS_A_FILE} objects a file, {FAULTS_IN_A_HUNDRED} % faults"
+    );
     println!(
         "{:>9} {:>7} {:>8} {:>8} {:>8} {:>9} {:>9} {:>7} {:>7} {:>8} {:>10}",
-        "objects", "MB", "read s", "load s", "world s", "evaluate s", "report s", "wall s", "cpu s", "peak MB", "objects/s"
+        "objects",
+        "MB",
+        "read s",
+        "load s",
+        "world s",
+        "evaluate s",
+        "report s",
+        "wall s",
+        "cpu s",
+        "peak MB",
+        "objects/s"
     );
     for objects in sizes {
         let folder = generate(objects);
@@ -45,11 +57,13 @@ fn generate(objects: usize) -> PathBuf {
     }
     (0..ENTERPRISES).into_par_iter().for_each(|number| {
         let namespace = format!("enterprise-{number}");
-        let plan = Plan { seed: number as u64, objects: objects.div_ceil(ENTERPRISES), faults: FAULTS_IN_A_HUNDRED };
+        let plan =
+            Plan { seed: number as u64, objects: objects.div_ceil(ENTERPRISES), faults: FAULTS_IN_A_HUNDRED };
         let own = folder.join(&namespace);
         fs::create_dir_all(&own).expect("a writable target folder");
         for (number, file) in enterprise(&namespace, plan).chunks(OBJECTS_A_FILE).enumerate() {
-            fs::write(own.join(format!("{number:05}.yaml")), file.join("---\n")).expect("a writable target folder");
+            fs::write(own.join(format!("{number:05}.yaml")), file.join("---\n"))
+                .expect("a writable target folder");
         }
     });
     fs::write(folder.join("done"), "").expect("a writable target folder");
@@ -138,7 +152,8 @@ fn cpu_of_children() -> f64 {
 
 /// One namespace of 100,000 objects in one thread.
 fn one_namespace() {
-    let text = enterprise("one", Plan { seed: 7, objects: 100_000, faults: FAULTS_IN_A_HUNDRED }).join("---\n");
+    let text =
+        enterprise("one", Plan { seed: 7, objects: 100_000, faults: FAULTS_IN_A_HUNDRED }).join("---\n");
     let sources = Sources::of([("one.yaml", text.as_bytes())]);
     let loaded = Loaded::of(&sources, "default");
     let now = NOW.parse().expect("RFC 3339");

@@ -19,13 +19,23 @@ const ROOMS: [(&str, &[&str]); 10] = [
 ];
 
 /// What only the edges may call: files, processes, the clock, printing.
-const IMPURE: [&str; 8] =
-    ["std::fs", "std::net", "std::process", "std::thread", "std::env", "SystemTime", "Instant::now", "Timestamp::now"];
+const IMPURE: [&str; 8] = [
+    "std::fs",
+    "std::net",
+    "std::process",
+    "std::thread",
+    "std::env",
+    "SystemTime",
+    "Instant::now",
+    "Timestamp::now",
+];
 const PURE_ROOMS: [&str; 7] = ["api", "profile", "finding", "world", "facts", "rules", "engine"];
 
 fn sources(directory: &Path, into: &mut Vec<PathBuf>) {
-    let mut entries: Vec<_> =
-        fs::read_dir(directory).expect("a readable folder").map(|entry| entry.expect("an entry").path()).collect();
+    let mut entries: Vec<_> = fs::read_dir(directory)
+        .expect("a readable folder")
+        .map(|entry| entry.expect("an entry").path())
+        .collect();
     entries.sort();
     for path in entries {
         if path.is_dir() {
@@ -47,7 +57,9 @@ fn files(room: &str) -> Vec<PathBuf> {
     let mut files = Vec::new();
     sources(&Path::new("src").join(room), &mut files);
     // A test written as a file of its own is no part of the room.
-    files.retain(|path| !matches!(path.file_stem().and_then(|stem| stem.to_str()), Some("tests" | "lanes" | "fixture")));
+    files.retain(|path| {
+        !matches!(path.file_stem().and_then(|stem| stem.to_str()), Some("tests" | "lanes" | "fixture"))
+    });
     files
 }
 
@@ -57,7 +69,10 @@ fn every_folder_is_a_known_room() {
     for entry in fs::read_dir("src").expect("src") {
         let entry = entry.expect("an entry");
         let name = entry.file_name().into_string().expect("a plain name");
-        assert!(!entry.path().is_dir() || known.contains_key(name.as_str()), "src/{name} is no room; add it to ROOMS");
+        assert!(
+            !entry.path().is_dir() || known.contains_key(name.as_str()),
+            "src/{name} is no room; add it to ROOMS"
+        );
     }
 }
 
@@ -68,7 +83,8 @@ fn rooms_use_only_the_rooms_they_may() {
         for path in files(room) {
             let code = code(&path);
             for (other, _) in ROOMS {
-                let used = code.contains(&format!("crate::{other}::")) || code.contains(&format!("crate::{other};"));
+                let used =
+                    code.contains(&format!("crate::{other}::")) || code.contains(&format!("crate::{other};"));
                 if used && other != room && !allowed.contains(&other) {
                     wrong.push(format!("{} uses {other}", path.display()));
                 }
@@ -83,7 +99,12 @@ fn the_pure_rooms_touch_nothing_outside() {
     let mut wrong = Vec::new();
     for path in PURE_ROOMS.into_iter().flat_map(files) {
         let code = code(&path);
-        wrong.extend(IMPURE.iter().filter(|call| code.contains(*call)).map(|call| format!("{}: {call}", path.display())));
+        wrong.extend(
+            IMPURE
+                .iter()
+                .filter(|call| code.contains(*call))
+                .map(|call| format!("{}: {call}", path.display())),
+        );
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
@@ -92,11 +113,15 @@ fn the_pure_rooms_touch_nothing_outside() {
 fn every_room_says_what_it_is_for() {
     for (room, _) in ROOMS {
         let text = fs::read_to_string(Path::new("src").join(room).join("mod.rs")).expect("a mod.rs");
-        let head: String = text.lines().take_while(|line| line.starts_with("//!")).collect::<Vec<_>>().join(" ");
+        let head: String =
+            text.lines().take_while(|line| line.starts_with("//!")).collect::<Vec<_>>().join(" ");
         for word in ["May use", "Deliberately absent"] {
             // A line break may stand between the two words.
             let head = head.replace("//! ", "");
-            assert!(head.to_lowercase().contains(&word.to_lowercase()), "src/{room}/mod.rs does not say `{word}`");
+            assert!(
+                head.to_lowercase().contains(&word.to_lowercase()),
+                "src/{room}/mod.rs does not say `{word}`"
+            );
         }
     }
 }

@@ -93,7 +93,11 @@ fn the_threshold_decides_the_exit_code() {
     assert_eq!(run(&["check", AT, "--fail-on=critical", QUICKSTART]).code, 0);
     assert_eq!(run(&["check", AT, "--fail-on=high", QUICKSTART]).code, 1);
     assert_eq!(run(&["check", AT, "--fail-on=low", "--select=SP502", HENGYUAN]).code, 1);
-    assert_eq!(run(&["check", AT, "--select=SP502", HENGYUAN]).code, 0, "SP502 is below the profile's failOn");
+    assert_eq!(
+        run(&["check", AT, "--select=SP502", HENGYUAN]).code,
+        0,
+        "SP502 is below the profile's failOn"
+    );
 }
 
 #[test]
@@ -103,7 +107,8 @@ fn rules_that_are_not_selected_count_nowhere() {
         let counts = report["summary"]["findings"].as_object().expect("counts");
         let sum: u64 = counts.values().filter_map(Value::as_u64).sum();
         let codes = report["findings"].as_array().expect("findings").iter();
-        let codes: Vec<String> = codes.map(|finding| finding["rule"].as_str().expect("a rule").to_owned()).collect();
+        let codes: Vec<String> =
+            codes.map(|finding| finding["rule"].as_str().expect("a rule").to_owned()).collect();
         assert_eq!(codes.len() as u64, sum);
         codes
     };
@@ -178,12 +183,14 @@ fn a_file_that_cannot_be_written_is_exit_2() {
 
 #[test]
 fn a_reader_that_closes_the_pipe_is_no_failure() {
-    for args in [&["check", AT, HENGYUAN][..], &["rules"], &["status", AT, HENGYUAN], &["crds"], &["--help"]] {
+    for args in [&["check", AT, HENGYUAN][..], &["rules"], &["status", AT, HENGYUAN], &["crds"], &["--help"]]
+    {
         let (reader, writer) = std::io::pipe().expect("a pipe");
         drop(reader);
         let mut command = Process::new(env!("CARGO_BIN_EXE_noblindspot"));
         let command = command.env_clear().current_dir(env!("CARGO_MANIFEST_DIR")).args(args);
-        let output = command.stdin(Stdio::null()).stdout(writer).stderr(Stdio::piped()).output().expect("it starts");
+        let output =
+            command.stdin(Stdio::null()).stdout(writer).stderr(Stdio::piped()).output().expect("it starts");
         assert_eq!(output.status.code(), Some(0), "{args:?}");
         assert_eq!(String::from_utf8_lossy(&output.stderr), "", "{args:?}");
     }
@@ -202,7 +209,8 @@ fn standard_input_is_read() {
 
 #[test]
 fn a_broken_document_hides_no_other() {
-    let text = format!("{POST}---\na: [\n---\n{}", POST.replace("Operator", "Oprator").replace("fitter", "turner"));
+    let text =
+        format!("{POST}---\na: [\n---\n{}", POST.replace("Operator", "Oprator").replace("fitter", "turner"));
     insta::assert_snapshot!("broken_document", run_with(&["check", AT, "-"], &text).shown());
 }
 
@@ -280,7 +288,8 @@ fn statistics_count_the_findings_of_each_rule() {
 
 #[test]
 fn waived_findings_are_shown_on_request() {
-    let waivers = "  waivers:\n  - {rule: SP001, until: '2027-01-01', reason: 'the workshop opens in January'}\n";
+    let waivers =
+        "  waivers:\n  - {rule: SP001, until: '2027-01-01', reason: 'the workshop opens in January'}\n";
     let text = format!("{POST}{waivers}");
     let quiet = run_with(&["check", AT, "--select=SP001", "-"], &text);
     assert!(quiet.stdout.starts_with("no findings (1 waived)"), "{}", quiet.stdout);
@@ -340,7 +349,11 @@ fn the_catalogue_holds_every_rule() {
 fn profiles_are_listed_and_printed_with_their_sources() {
     assert!(run(&["profiles"]).stdout.contains("prc-2026 "));
     let profile = run(&["profiles", "prc-2026"]).stdout;
-    assert!(profile.lines().any(|line| line.trim_start().starts_with("HighRisk: 72") && line.contains("# R Order 3")));
+    assert!(
+        profile
+            .lines()
+            .any(|line| line.trim_start().starts_with("HighRisk: 72") && line.contains("# R Order 3"))
+    );
 }
 
 #[test]

@@ -30,7 +30,11 @@ fn state(evaluation: &Evaluation<'_>) -> Vec<(String, Vec<Answer>, String)> {
         for condition in status["conditions"].as_array_mut().expect("conditions") {
             condition["lastTransitionTime"].take();
         }
-        (format!("{}/{}", noblindspot::finding::ObjectId { ..id }.kind, world.name(id)), evaluation.conditions(id), status.to_string())
+        (
+            format!("{}/{}", noblindspot::finding::ObjectId { ..id }.kind, world.name(id)),
+            evaluation.conditions(id),
+            status.to_string(),
+        )
     };
     world.objects().map(one).collect()
 }

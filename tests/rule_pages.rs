@@ -14,7 +14,8 @@ fn run(rule: &Rule, block: &str) -> (usize, Vec<String>) {
     let sources = Sources::of([("page.yaml", block.as_bytes())]);
     let loaded = Loaded::of(&sources, "default");
     let now = NOW.parse().expect("RFC 3339");
-    let count = |world| evaluate(world, now).findings().iter().filter(|finding| finding.code == rule.code).count();
+    let count =
+        |world| evaluate(world, now).findings().iter().filter(|finding| finding.code == rule.code).count();
     let found = loaded.namespaces.iter().map(|namespace| count(&namespace.world)).sum();
     (found, loaded.problems.into_iter().map(|problem| problem.message).collect())
 }
@@ -75,7 +76,8 @@ fn the_catalogue_is_whole() {
     for rule in rules {
         let file = format!("{}.rs", rule.name.replace('-', "_"));
         let rooms = ["identity", "departments", "posts", "employees", "letters", "records"];
-        let found = rooms.iter().any(|room| std::path::Path::new("src/rules").join(room).join(&file).exists());
+        let found =
+            rooms.iter().any(|room| std::path::Path::new("src/rules").join(room).join(&file).exists());
         assert!(found, "{} has a file of its name", rule.code);
         assert!(rule.kinds.iter().all(|kind| Kind::ALL.contains(kind)) && !rule.reasons.is_empty());
     }

@@ -18,8 +18,12 @@ pub struct Plan {
 
 /// One enterprise, as YAML documents in its namespace.
 pub fn enterprise(namespace: &str, plan: Plan) -> Vec<String> {
-    let mut maker =
-        Maker { rng: Rng::with_seed(plan.seed), faults: plan.faults, namespace: namespace.to_owned(), out: Vec::new() };
+    let mut maker = Maker {
+        rng: Rng::with_seed(plan.seed),
+        faults: plan.faults,
+        namespace: namespace.to_owned(),
+        out: Vec::new(),
+    };
     maker.root();
     let mut team = 0;
     while maker.out.len() < plan.objects {
@@ -109,7 +113,8 @@ impl Maker {
     }
 
     fn post(&mut self, name: &str, department: &str, role: &str, headcount: u32, category: Option<&str>) {
-        let mut spec = format!("departmentRef: {{name: {department}}}\nrole: {role}\nheadcount: {headcount}\n");
+        let mut spec =
+            format!("departmentRef: {{name: {department}}}\nrole: {role}\nheadcount: {headcount}\n");
         if !self.fault() {
             let _ = writeln!(spec, "duties: ['{name}: knows the hazards', '{name}: stops unsafe work']");
         }
@@ -207,7 +212,11 @@ impl Maker {
             return;
         }
         let issuer = if self.fault() { issuer.map(|_| person) } else { issuer };
-        let (from, to) = if self.fault() { (self.day(-400, 10), self.day(11, 60)) } else { ("2026-01-01".into(), "2026-12-31".into()) };
+        let (from, to) = if self.fault() {
+            (self.day(-400, 10), self.day(11, 60))
+        } else {
+            ("2026-01-01".into(), "2026-12-31".into())
+        };
         let mut spec = format!(
             "type: {}\nperiod: {{from: '{from}', to: '{to}'}}\nresponsible:\n  employeeRef: {{name: {person}}}\n  postRefs:\n  - {{name: {post}}}\n",
             if issuer.is_some() { "Personal" } else { "Commitment" }
@@ -220,10 +229,14 @@ impl Maker {
         for (party, by) in [("Issuer", issuer), ("Responsible", Some(responsible))] {
             let (Some(by), false) = (by, self.fault()) else { continue };
             let on = if self.fault() { self.day(-20, 20) } else { "2025-12-28".into() };
-            let _ = writeln!(spec, "- party: {party}\n  employeeRef: {{name: {by}}}\n  signedOn: '{on}'\n  method: Paper");
+            let _ = writeln!(
+                spec,
+                "- party: {party}\n  employeeRef: {{name: {by}}}\n  signedOn: '{on}'\n  method: Paper"
+            );
         }
         if spec.ends_with("signatures:\n") {
-            spec += "- {party: Responsible, employeeRef: {name: boss}, signedOn: '2026-01-01', method: Seal}\n";
+            spec +=
+                "- {party: Responsible, employeeRef: {name: boss}, signedOn: '2026-01-01', method: Seal}\n";
         }
         if self.fault() {
             let on = self.day(-10, 40);
@@ -263,10 +276,19 @@ impl Maker {
             return;
         }
         let category = if self.fault() { self.pick(&CATEGORIES) } else { category };
-        let (from, to) = if self.fault() { (self.day(-2000, 30), self.day(31, 500)) } else { ("2024-05-01".into(), "2027-04-30".into()) };
+        let (from, to) = if self.fault() {
+            (self.day(-2000, 30), self.day(31, 500))
+        } else {
+            ("2024-05-01".into(), "2027-04-30".into())
+        };
         let to = if self.fault() { self.day(-20, 70).max(from.clone()) } else { to };
-        let state = if self.fault() { format!(", state: Revoked, stateSince: '{}'", self.day(-60, 30)) } else { String::new() };
-        let review = if self.fault() { format!(", reviewDueOn: '{}'", self.day(-300, 60)) } else { String::new() };
+        let state = if self.fault() {
+            format!(", state: Revoked, stateSince: '{}'", self.day(-60, 30))
+        } else {
+            String::new()
+        };
+        let review =
+            if self.fault() { format!(", reviewDueOn: '{}'", self.day(-300, 60)) } else { String::new() };
         let spec = format!(
             "employeeRef: {{name: {person}}}\ntype: Certificate\ncertificate: {{category: {category}, number: N-{person}, validFrom: '{from}', validTo: '{to}'{state}{review}}}\n"
         );

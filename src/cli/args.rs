@@ -224,7 +224,9 @@ pub(super) enum CatalogueFormat {
 fn severity_parser() -> impl clap::builder::TypedValueParser<Value = Severity> {
     use clap::builder::TypedValueParser as _;
     let names = clap::builder::PossibleValuesParser::new(Severity::ALL.map(Severity::name));
-    names.map(|name| Severity::ALL.into_iter().find(|severity| severity.name() == name).unwrap_or(Severity::Info))
+    names.map(|name| {
+        Severity::ALL.into_iter().find(|severity| severity.name() == name).unwrap_or(Severity::Info)
+    })
 }
 
 #[cfg(test)]

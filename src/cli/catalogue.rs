@@ -2,7 +2,9 @@ use crate::rules::{self, Rule};
 
 /// The rule that a user names: by code or name, in any case.
 pub(super) fn rule(word: &str) -> Result<&'static Rule, String> {
-    let known = |rule: &&Rule| rule.code.to_string().eq_ignore_ascii_case(word) || rule.name.eq_ignore_ascii_case(word);
+    let known = |rule: &&Rule| {
+        rule.code.to_string().eq_ignore_ascii_case(word) || rule.name.eq_ignore_ascii_case(word)
+    };
     rules::all().find(known).ok_or_else(|| unknown(word))
 }
 

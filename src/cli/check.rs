@@ -32,7 +32,13 @@ pub(super) fn run(args: &CheckArgs, color: ColorChoice) -> anyhow::Result<Exit> 
     Ok(verdict(&report, &Thresholds::of(&evaluations, args.fail_on)))
 }
 
-fn write(args: &CheckArgs, report: &Report, color: ColorChoice, to: &Output, out: &mut dyn Write) -> io::Result<()> {
+fn write(
+    args: &CheckArgs,
+    report: &Report,
+    color: ColorChoice,
+    to: &Output,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     match args.format {
         Format::Human => report::human::write(report, &options(args, color, to), out),
         Format::Json => report::json::write(report, out),
@@ -77,7 +83,8 @@ struct Thresholds<'a> {
 
 impl<'a> Thresholds<'a> {
     fn of(evaluations: &'a [Evaluation<'_>], asked: Option<Severity>) -> Self {
-        let of_namespace = |evaluation: &'a Evaluation<'_>| (&*evaluation.world().namespace, evaluation.fail_on());
+        let of_namespace =
+            |evaluation: &'a Evaluation<'_>| (&*evaluation.world().namespace, evaluation.fail_on());
         Self { asked, of_namespace: evaluations.iter().map(of_namespace).collect() }
     }
 

@@ -16,12 +16,20 @@ pub(super) fn evaluate(loaded: &Loaded, at: When) -> Vec<Evaluation<'_>> {
 }
 
 /// What the evaluations say, with names and places, of the rules that the user wants to hear.
-pub(super) fn report(loaded: &Loaded, evaluations: &[Evaluation<'_>], at: When, selection: &Selection<'_>) -> Report {
+pub(super) fn report(
+    loaded: &Loaded,
+    evaluations: &[Evaluation<'_>],
+    at: When,
+    selection: &Selection<'_>,
+) -> Report {
     Report {
         at: instant(evaluations, at),
         namespaces: evaluations.iter().map(namespace).collect(),
         skipped: loaded.skipped,
-        entries: evaluations.par_iter().flat_map(|evaluation| entries(loaded, evaluation, selection)).collect(),
+        entries: evaluations
+            .par_iter()
+            .flat_map(|evaluation| entries(loaded, evaluation, selection))
+            .collect(),
         problems: loaded.problems.clone(),
     }
 }

@@ -51,7 +51,8 @@ pub(super) fn file(path: &Path, fill: impl FnOnce(&mut dyn Write) -> io::Result<
     let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let name = path.file_name().ok_or(io::ErrorKind::IsADirectory)?.to_string_lossy().into_owned();
     let beside = path.with_file_name(format!(".{name}.{}.tmp", std::process::id()));
-    let written = File::create(&beside).and_then(|file| buffered(file, fill)).and_then(|()| fs::rename(&beside, &path));
+    let written =
+        File::create(&beside).and_then(|file| buffered(file, fill)).and_then(|()| fs::rename(&beside, &path));
     if written.is_err() {
         // The first error is the one to tell; a leftover does no harm.
         let _ = fs::remove_file(&beside);

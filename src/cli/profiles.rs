@@ -26,7 +26,10 @@ pub(super) fn run(args: &ProfilesArgs, color: ColorChoice) -> anyhow::Result<Exi
 fn unknown(name: &str) -> anyhow::Error {
     let near = catalogue::nearest(name, profile::names().map(str::to_owned));
     let hint = near.map_or_else(String::new, |near| format!("did you mean `{near}`? "));
-    anyhow!("there is no profile `{name}`; {hint}known are {}", profile::names().collect::<Vec<_>>().join(", "))
+    anyhow!(
+        "there is no profile `{name}`; {hint}known are {}",
+        profile::names().collect::<Vec<_>>().join(", ")
+    )
 }
 
 fn list(color: bool, out: &mut dyn Write) -> io::Result<()> {
@@ -53,7 +56,8 @@ fn print(name: &str, leaves: &[Leaf], color: bool, out: &mut dyn Write) -> io::R
     writeln!(out, "{dim}# {}{dim:#}", profile::description(name))?;
     let mut lines = Vec::new();
     tree.lines(0, &mut lines);
-    let width = lines.iter().filter(|(text, _)| text.len() <= 48).map(|(text, _)| text.len()).max().unwrap_or(0);
+    let width =
+        lines.iter().filter(|(text, _)| text.len() <= 48).map(|(text, _)| text.len()).max().unwrap_or(0);
     for (text, leaf) in lines {
         match leaf {
             None => writeln!(out, "{text}")?,
@@ -104,7 +108,8 @@ fn flow(value: &Value) -> String {
         Value::String(text) if is_plain(text) => text.clone(),
         Value::Array(items) => format!("[{}]", items.iter().map(flow).collect::<Vec<_>>().join(", ")),
         Value::Object(entries) => {
-            let entries: Vec<_> = entries.iter().map(|(key, value)| format!("{key}: {}", flow(value))).collect();
+            let entries: Vec<_> =
+                entries.iter().map(|(key, value)| format!("{key}: {}", flow(value))).collect();
             format!("{{{}}}", entries.join(", "))
         }
         other => other.to_string(),
@@ -116,7 +121,8 @@ fn is_plain(text: &str) -> bool {
     let name = |char: char| char.is_ascii_alphanumeric() || "-_/".contains(char);
     text.starts_with(|char: char| char.is_ascii_alphabetic())
         && text.chars().all(name)
-        && !["true", "false", "null", "yes", "no", "on", "off", "y", "n"].contains(&text.to_lowercase().as_str())
+        && !["true", "false", "null", "yes", "no", "on", "off", "y", "n"]
+            .contains(&text.to_lowercase().as_str())
 }
 
 #[cfg(test)]

@@ -36,7 +36,8 @@ pub(super) struct Selection<'a> {
 impl Selection<'_> {
     /// Whether findings of a rule are reported.
     pub(super) fn holds(&self, rule: &Rule) -> bool {
-        let names = |selectors: &[Selector]| selectors.iter().any(|selector| selector.codes.contains(&rule.code.0));
+        let names =
+            |selectors: &[Selector]| selectors.iter().any(|selector| selector.codes.contains(&rule.code.0));
         (self.select.is_empty() || names(self.select)) && !names(self.ignore)
     }
 }
@@ -50,7 +51,10 @@ mod tests {
         let read = |words: &[&str]| words.iter().map(|word| word.parse().unwrap()).collect::<Vec<Selector>>();
         let (select, ignore) = (read(select), read(ignore));
         let selection = Selection { select: &select, ignore: &ignore };
-        [302, 401, 405].into_iter().filter(|code| selection.holds(rules::find(Code(*code)).unwrap())).collect()
+        [302, 401, 405]
+            .into_iter()
+            .filter(|code| selection.holds(rules::find(Code(*code)).unwrap()))
+            .collect()
     }
 
     #[test]

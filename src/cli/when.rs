@@ -39,7 +39,9 @@ impl FromStr for When {
             return Ok(Self::Day(day));
         }
         let instant = text.parse::<Timestamp>().map(Self::Instant);
-        instant.map_err(|_| "expected a date such as 2026-11-23 or an instant such as 2026-11-23T09:00:00+08:00".into())
+        instant.map_err(|_| {
+            "expected a date such as 2026-11-23 or an instant such as 2026-11-23T09:00:00+08:00".into()
+        })
     }
 }
 

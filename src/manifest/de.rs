@@ -37,10 +37,7 @@ impl std::error::Error for Misfit {}
 impl de::Error for Misfit {
     fn custom<T: fmt::Display>(message: T) -> Self {
         let message = message.to_string();
-        Self {
-            message,
-            span: None,
-        }
+        Self { message, span: None }
     }
 }
 
@@ -94,20 +91,13 @@ impl<'de> Deserializer<'de> for Node<'de> {
             NodeKind::Float => visitor.visit_f64(self.as_f64().unwrap_or(f64::NAN)),
             NodeKind::Str => self.visit_text(visitor),
             NodeKind::Seq => visitor.visit_seq(Seq(self.items())),
-            NodeKind::Map => visitor.visit_map(Map {
-                entries: self.entries(),
-                value: None,
-            }),
+            NodeKind::Map => visitor.visit_map(Map { entries: self.entries(), value: None }),
         }
         .map_err(|misfit| misfit.at(self))
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misfit> {
-        if self.is_null() {
-            visitor.visit_none()
-        } else {
-            visitor.visit_some(self)
-        }
+        if self.is_null() { visitor.visit_none() } else { visitor.visit_some(self) }
     }
 
     fn deserialize_newtype_struct<V: Visitor<'de>>(
@@ -128,9 +118,7 @@ impl<'de> Deserializer<'de> for Node<'de> {
             return Err(self.mismatch(&visitor));
         };
         let variant = BorrowedStrDeserializer::<Misfit>::new(text);
-        visitor
-            .visit_enum(variant)
-            .map_err(|misfit| misfit.at(self))
+        visitor.visit_enum(variant).map_err(|misfit| misfit.at(self))
     }
 
     fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misfit> {
@@ -148,10 +136,7 @@ struct Seq<'t>(Items<'t>);
 impl<'t> de::SeqAccess<'t> for Seq<'t> {
     type Error = Misfit;
 
-    fn next_element_seed<T: DeserializeSeed<'t>>(
-        &mut self,
-        seed: T,
-    ) -> Result<Option<T::Value>, Misfit> {
+    fn next_element_seed<T: DeserializeSeed<'t>>(&mut self, seed: T) -> Result<Option<T::Value>, Misfit> {
         self.0.next().map(|item| seed.deserialize(item)).transpose()
     }
 }
@@ -164,10 +149,7 @@ struct Map<'t> {
 impl<'t> de::MapAccess<'t> for Map<'t> {
     type Error = Misfit;
 
-    fn next_key_seed<K: DeserializeSeed<'t>>(
-        &mut self,
-        seed: K,
-    ) -> Result<Option<K::Value>, Misfit> {
+    fn next_key_seed<K: DeserializeSeed<'t>>(&mut self, seed: K) -> Result<Option<K::Value>, Misfit> {
         let Some((key, value)) = self.entries.find(|(_, value)| !value.is_null()) else {
             return Ok(None);
         };

@@ -55,11 +55,7 @@ fn read(object: Node<'_>) -> Result<Option<Header<'_>>, Fault> {
         Some(node) if !node.is_null() => Some(said(text(metadata, "namespace", "metadata.")?)),
         _ => None,
     };
-    Ok(Some(Header {
-        kind,
-        name,
-        namespace,
-    }))
+    Ok(Some(Header { kind, name, namespace }))
 }
 
 /// The string under a key, which must be there.
@@ -67,10 +63,7 @@ fn text<'t>(node: Node<'t>, key: &str, parent: &str) -> Result<Node<'t>, Fault> 
     let value = node.get(key).filter(|value| !value.is_null());
     let value = value.ok_or_else(|| missing(node, key, parent))?;
     match value.as_str() {
-        Some("") => Err(Fault::new(
-            value.span(),
-            format!("`{parent}{key}` is empty"),
-        )),
+        Some("") => Err(Fault::new(value.span(), format!("`{parent}{key}` is empty"))),
         Some(_) => Ok(value),
         None => {
             let message = format!("`{parent}{key}` must be a string");
@@ -119,8 +112,7 @@ fn our_kind(kind: Node<'_>) -> Result<Kind, Fault> {
     if let Some(found) = Kind::ALL.into_iter().find(|k| k.name() == written) {
         return Ok(found);
     }
-    let distance =
-        |k: &Kind| strsim::damerau_levenshtein(&k.name().to_lowercase(), &written.to_lowercase());
+    let distance = |k: &Kind| strsim::damerau_levenshtein(&k.name().to_lowercase(), &written.to_lowercase());
     let nearest = Kind::ALL.into_iter().min_by_key(distance);
     let near = nearest.filter(|k| distance(k) <= k.name().len() / 2);
     let message = format!("`kind: {written}` is unknown: expected one of {}", kinds());
@@ -159,9 +151,7 @@ fn is_list(node: Node<'_>) -> bool {
     let (version, kind) = (string("apiVersion"), string("kind"));
     (version == "v1" && kind == "List")
         || (version == API_VERSION
-            && kind
-                .strip_suffix("List")
-                .is_some_and(|k| Kind::ALL.iter().any(|o| o.name() == k)))
+            && kind.strip_suffix("List").is_some_and(|k| Kind::ALL.iter().any(|o| o.name() == k)))
 }
 
 #[cfg(test)]
@@ -201,10 +191,7 @@ mod tests {
         let near = said(&format!("{OURS}kind: Departments\nmetadata: {{name: a}}\n"));
         assert!(near.contains("did you mean `Department`?"), "{near}");
         let version = said("apiVersion: noblindspot.dev/v1beta1\nkind: Post\n");
-        assert!(
-            version.contains("expected noblindspot.dev/v1alpha1"),
-            "{version}"
-        );
+        assert!(version.contains("expected noblindspot.dev/v1alpha1"), "{version}");
         let group = said("apiVersion: noblindspots.dev/v1alpha1\nkind: Post\n");
         assert!(group.contains("is unknown"), "{group}");
         assert!(said(&format!("{OURS}kind: Post\n")).contains("`metadata` is missing"));

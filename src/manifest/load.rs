@@ -95,7 +95,8 @@ impl Loaded {
         let mut objects = 0;
         for read in visit.objects {
             if let Err(refusal) = &read.spec {
-                problems.extend(refusal.complaints.iter().map(|complaint| refused(sources, &read, complaint)));
+                problems
+                    .extend(refusal.complaints.iter().map(|complaint| refused(sources, &read, complaint)));
             } else {
                 objects += 1;
             }
@@ -115,9 +116,15 @@ fn read(object: &Object<'_>, namespace: &str) -> Read {
     let kind = object.header.kind;
     let mut complaints = Vec::new();
     validate(kind, object.node, &mut complaints);
-    let spec = if complaints.is_empty() { decode(object).map_err(|misfit| vec![unfit(misfit)]) } else { Err(complaints) };
-    let says_enterprise =
-        || object.node.get("spec").and_then(|spec| spec.get("type")).and_then(|t| t.as_str()) == Some("Enterprise");
+    let spec = if complaints.is_empty() {
+        decode(object).map_err(|misfit| vec![unfit(misfit)])
+    } else {
+        Err(complaints)
+    };
+    let says_enterprise = || {
+        object.node.get("spec").and_then(|spec| spec.get("type")).and_then(|t| t.as_str())
+            == Some("Enterprise")
+    };
     Read {
         at: object.at,
         namespace: object.header.namespace.unwrap_or(namespace).into(),
@@ -194,7 +201,9 @@ impl Namespace {
                 field: Some("metadata.name".to_owned()),
                 help: Some("delete one of the two, or give it another name".to_owned()),
                 place: sources.place(*later, "metadata.name"),
-                related: sources.place(*first, "metadata.name").map(|place| ("first declared here".to_owned(), place)),
+                related: sources
+                    .place(*first, "metadata.name")
+                    .map(|place| ("first declared here".to_owned(), place)),
             })
         })
     }
@@ -202,6 +211,8 @@ impl Namespace {
 
 // By file and line; what has no place comes first.
 fn order(a: &Problem, b: &Problem) -> std::cmp::Ordering {
-    let key = |problem: &Problem| problem.place.as_ref().map(|place| (place.file.clone(), place.line, place.column));
+    let key = |problem: &Problem| {
+        problem.place.as_ref().map(|place| (place.file.clone(), place.line, place.column))
+    };
     key(a).cmp(&key(b)).then_with(|| a.message.cmp(&b.message))
 }

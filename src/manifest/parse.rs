@@ -19,12 +19,7 @@ impl Fault {
     /// A fault at a place.
     pub(super) fn new(span: Range<usize>, message: impl Into<String>) -> Self {
         let message = message.into();
-        Self {
-            message,
-            help: None,
-            span,
-            related: None,
-        }
+        Self { message, help: None, span, related: None }
     }
 
     /// Adds what to do about it.
@@ -59,8 +54,7 @@ fn characters(text: &str, range: &Range<usize>) -> Result<bool, Fault> {
     if found != 0 {
         return Err(control(text, range));
     }
-    Ok(bytes.is_ascii()
-        || !memchr::memchr3_iter(0xc2, 0xe2, 0xef, bytes).any(|at| unusual(&bytes[at..])))
+    Ok(bytes.is_ascii() || !memchr::memchr3_iter(0xc2, 0xe2, 0xef, bytes).any(|at| unusual(&bytes[at..])))
 }
 
 fn unusual(rest: &[u8]) -> bool {
@@ -77,10 +71,6 @@ fn control(text: &str, range: &Range<usize>) -> Fault {
     let is_bad = |c: &char| c.is_ascii_control() && !matches!(c, '\t' | '\n' | '\r');
     let bad = text[range.clone()].char_indices().find(|(_, c)| is_bad(c));
     let (at, c) = bad.map_or((range.start, '\0'), |(at, c)| (range.start + at, c));
-    let message = format!(
-        "the control character U+{:04X} is not allowed in a manifest",
-        u32::from(c)
-    );
-    Fault::new(at..at + 1, message)
-        .with_help("remove it, or write it as an escape in a double-quoted string")
+    let message = format!("the control character U+{:04X} is not allowed in a manifest", u32::from(c));
+    Fault::new(at..at + 1, message).with_help("remove it, or write it as an escape in a double-quoted string")
 }

@@ -35,10 +35,7 @@ pub struct Lines(Vec<u32>);
 impl Lines {
     /// Finds the lines of a text.
     #[must_use]
-    #[expect(
-        clippy::cast_possible_truncation,
-        reason = "texts are bounded at 1 GiB"
-    )]
+    #[expect(clippy::cast_possible_truncation, reason = "texts are bounded at 1 GiB")]
     pub fn of(text: &str) -> Self {
         let bytes = text.as_bytes();
         let mut starts = vec![0];
@@ -63,10 +60,7 @@ impl Lines {
     /// The line that holds a byte, without its break, as a range of the text.
     fn line(&self, text: &str, nth: usize) -> Range<usize> {
         let start = self.0[nth] as usize;
-        let end = self
-            .0
-            .get(nth + 1)
-            .map_or(text.len(), |next| *next as usize);
+        let end = self.0.get(nth + 1).map_or(text.len(), |next| *next as usize);
         let line = text[start..end].trim_end_matches(['\n', '\r']);
         let mark = if line.starts_with('\u{feff}') { 3 } else { 0 };
         start + mark..start + line.len()
@@ -76,12 +70,7 @@ impl Lines {
     #[must_use]
     pub fn place(&self, file: &Arc<str>, text: &str, span: &Range<usize>) -> Place {
         let (line, column) = self.position(text, span.start);
-        Place {
-            file: Arc::clone(file),
-            line,
-            column,
-            excerpt: Some(self.excerpt(text, line, span)),
-        }
+        Place { file: Arc::clone(file), line, column, excerpt: Some(self.excerpt(text, line, span)) }
     }
 
     fn excerpt(&self, text: &str, line: u32, span: &Range<usize>) -> Excerpt {

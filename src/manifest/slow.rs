@@ -36,9 +36,6 @@ pub(super) fn read(text: &str, range: Range<usize>, tape: &mut Tape) -> Result<(
 
 fn broken(text: &str, range: &Range<usize>, at: usize, info: &str) -> Fault {
     let start = (range.start + at).min(range.end);
-    let end = text[start..range.end]
-        .chars()
-        .next()
-        .map_or(start, |c| start + c.len_utf8());
+    let end = text[start..range.end].chars().next().map_or(start, |c| start + c.len_utf8());
     Fault::new(start..end, format!("not valid YAML: {info}"))
 }

@@ -53,12 +53,7 @@ pub struct Unread {
 
 impl Unread {
     pub(super) fn new(message: String) -> Self {
-        Self {
-            message,
-            help: None,
-            place: None,
-            related: None,
-        }
+        Self { message, help: None, place: None, related: None }
     }
 
     pub(super) fn with_help(mut self, help: impl Into<String>) -> Self {
@@ -90,10 +85,7 @@ impl Sources {
     #[must_use]
     pub fn of<'a>(texts: impl IntoIterator<Item = (&'a str, &'a [u8])>) -> Self {
         let source = |(name, bytes): (&str, &[u8])| Source::new(name.into(), bytes.to_vec());
-        Self {
-            files: texts.into_iter().map(source).collect(),
-            problems: Vec::new(),
-        }
+        Self { files: texts.into_iter().map(source).collect(), problems: Vec::new() }
     }
 
     /// How many files were read.
@@ -185,11 +177,7 @@ impl Source {
 fn load(path: &Path) -> Result<Source, Unread> {
     let name: Arc<str> = path.to_string_lossy().into();
     let cannot = |error: io::Error| Unread::new(format!("cannot read `{name}`: {error}"));
-    let bytes = if path.as_os_str() == STDIN {
-        bounded(io::stdin().lock(), 0)
-    } else {
-        open(path)
-    };
+    let bytes = if path.as_os_str() == STDIN { bounded(io::stdin().lock(), 0) } else { open(path) };
     let bytes = bytes.map_err(cannot)?;
     if bytes.len() as u64 > MAX_BYTES {
         let message = format!("`{name}` is larger than {} MiB", MAX_BYTES >> 20);

@@ -80,9 +80,7 @@ fn next_marker(text: &[u8], from: usize) -> Option<usize> {
         return Some(from);
     }
     let breaks = memchr::memchr_iter(b'\n', &text[from..]);
-    breaks
-        .map(|at| from + at + 1)
-        .find(|line| marker(text, *line).is_some())
+    breaks.map(|at| from + at + 1).find(|line| marker(text, *line).is_some())
 }
 
 /// Where the next document may begin: at a `---`, behind the line of a `...`.
@@ -113,15 +111,9 @@ mod tests {
     #[test]
     fn cuts_at_markers() {
         assert_eq!(split("a: 1\n---\nb: 2\n"), ["a: 1\n", "\nb: 2\n"]);
-        assert_eq!(
-            split("---\na: 1\n--- # x\nb: 2\n"),
-            ["\na: 1\n", " # x\nb: 2\n"]
-        );
+        assert_eq!(split("---\na: 1\n--- # x\nb: 2\n"), ["\na: 1\n", " # x\nb: 2\n"]);
         assert_eq!(split("--- {a: 1}\n--- [b]"), [" {a: 1}\n", " [b]"]);
-        assert_eq!(
-            split("a: 1\r\n---\r\nb: 2\r\n"),
-            ["a: 1\r\n", "\r\nb: 2\r\n"]
-        );
+        assert_eq!(split("a: 1\r\n---\r\nb: 2\r\n"), ["a: 1\r\n", "\r\nb: 2\r\n"]);
         assert_eq!(split("\u{feff}a: 1\n...\nb: 2\n"), ["a: 1\n", "b: 2\n"]);
     }
 
@@ -140,13 +132,6 @@ mod tests {
     #[test]
     fn directives_stay_with_their_document() {
         let text = "%YAML 1.1\n---\na: 1\n---\nb: 2\n...\n%YAML 1.1\n---\nc: 3\n";
-        assert_eq!(
-            split(text),
-            [
-                "%YAML 1.1\n---\na: 1\n",
-                "\nb: 2\n",
-                "%YAML 1.1\n---\nc: 3\n"
-            ]
-        );
+        assert_eq!(split(text), ["%YAML 1.1\n---\na: 1\n", "\nb: 2\n", "%YAML 1.1\n---\nc: 3\n"]);
     }
 }

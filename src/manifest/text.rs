@@ -36,9 +36,7 @@ fn encoding(bytes: &[u8]) -> Encoding {
         [0xff, 0xfe, ..] => Encoding::Utf16(u16::from_le_bytes),
         [0xfe, 0xff, ..] => Encoding::Utf16(u16::from_be_bytes),
         [first, 0, third, 0, ..] if first != 0 && third != 0 => Encoding::Utf16(u16::from_le_bytes),
-        [0, second, 0, fourth, ..] if second != 0 && fourth != 0 => {
-            Encoding::Utf16(u16::from_be_bytes)
-        }
+        [0, second, 0, fourth, ..] if second != 0 && fourth != 0 => Encoding::Utf16(u16::from_be_bytes),
         _ => Encoding::Utf8,
     }
 }
@@ -48,11 +46,7 @@ fn utf8(bytes: Vec<u8>) -> Decoded {
         Ok(text) => (text, Vec::new()),
         Err(error) => lossy(error.as_bytes()),
     };
-    Decoded {
-        text,
-        broken,
-        encoding: "UTF-8",
-    }
+    Decoded { text, broken, encoding: "UTF-8" }
 }
 
 fn lossy(bytes: &[u8]) -> (String, Vec<Range<usize>>) {
@@ -80,11 +74,7 @@ fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Decoded {
     if odd {
         replace(&mut text, &mut broken);
     }
-    Decoded {
-        text,
-        broken,
-        encoding: "UTF-16",
-    }
+    Decoded { text, broken, encoding: "UTF-16" }
 }
 
 fn replace(text: &mut String, broken: &mut Vec<Range<usize>>) {
@@ -99,10 +89,7 @@ mod tests {
 
     fn wide(text: &str, bytes: fn(u16) -> [u8; 2], mark: bool) -> Vec<u8> {
         let mark = mark.then_some(0xfeff);
-        mark.into_iter()
-            .chain(text.encode_utf16())
-            .flat_map(bytes)
-            .collect()
+        mark.into_iter().chain(text.encode_utf16()).flat_map(bytes).collect()
     }
 
     #[test]

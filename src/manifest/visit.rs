@@ -32,35 +32,20 @@ pub struct Visit<T> {
 
 impl<T> Default for Visit<T> {
     fn default() -> Self {
-        Self {
-            objects: Vec::new(),
-            skipped: 0,
-            problems: Vec::new(),
-        }
+        Self { objects: Vec::new(), skipped: 0, problems: Vec::new() }
     }
 }
 
 impl Sources {
     /// Shows every object of the five kinds to `each`, on all cores; the results are in order.
     pub fn visit<T: Send>(&self, each: impl Fn(Object<'_>) -> T + Sync) -> Visit<T> {
-        let chunks: Vec<Chunk> = self
-            .files
-            .par_iter()
-            .enumerate()
-            .flat_map_iter(chunks)
-            .collect();
+        let chunks: Vec<Chunk> = self.files.par_iter().enumerate().flat_map_iter(chunks).collect();
         let visits: Vec<Visit<T>> = chunks
             .par_iter()
-            .map_init(Tape::default, |tape, chunk| {
-                self.visit_chunk(chunk, tape, &each)
-            })
+            .map_init(Tape::default, |tape, chunk| self.visit_chunk(chunk, tape, &each))
             .collect();
-        let mut all = Visit {
-            problems: self.problems.clone(),
-            ..Visit::default()
-        };
-        all.objects
-            .reserve_exact(visits.iter().map(|visit| visit.objects.len()).sum());
+        let mut all = Visit { problems: self.problems.clone(), ..Visit::default() };
+        all.objects.reserve_exact(visits.iter().map(|visit| visit.objects.len()).sum());
         for mut visit in visits {
             all.objects.append(&mut visit.objects);
             all.skipped += visit.skipped;
@@ -69,12 +54,7 @@ impl Sources {
         all
     }
 
-    fn visit_chunk<T>(
-        &self,
-        chunk: &Chunk,
-        tape: &mut Tape,
-        each: &impl Fn(Object<'_>) -> T,
-    ) -> Visit<T> {
+    fn visit_chunk<T>(&self, chunk: &Chunk, tape: &mut Tape, each: &impl Fn(Object<'_>) -> T) -> Visit<T> {
         let mut visit = Visit::default();
         let source = &self.files[chunk.file];
         for range in &chunk.documents {
@@ -108,16 +88,10 @@ fn chunks((file, source): (usize, &Source)) -> Vec<Chunk> {
     let mut full = true;
     for range in split::documents(&source.text) {
         if full {
-            chunks.push(Chunk {
-                file,
-                documents: Vec::new(),
-            });
+            chunks.push(Chunk { file, documents: Vec::new() });
         }
         if let Some(chunk) = chunks.last_mut() {
-            let start = chunk
-                .documents
-                .first()
-                .map_or(range.start, |first| first.start);
+            let start = chunk.documents.first().map_or(range.start, |first| first.start);
             full = range.end - start > CHUNK;
             chunk.documents.push(range);
         }
@@ -136,16 +110,8 @@ fn readable(source: &Source, range: &Range<usize>, tape: &mut Tape) -> Result<()
 }
 
 impl DocRef {
-    #[expect(
-        clippy::cast_possible_truncation,
-        reason = "texts are bounded at 1 GiB"
-    )]
+    #[expect(clippy::cast_possible_truncation, reason = "texts are bounded at 1 GiB")]
     fn new(file: usize, range: &Range<usize>, item: usize) -> Self {
-        Self {
-            file: file as u32,
-            start: range.start as u32,
-            end: range.end as u32,
-            item: item as u32,
-        }
+        Self { file: file as u32, start: range.start as u32, end: range.end as u32, item: item as u32 }
     }
 }

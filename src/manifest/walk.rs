@@ -54,15 +54,10 @@ fn once(mut files: Vec<PathBuf>) -> Vec<PathBuf> {
 
 fn directory(root: &Path, walked: &mut Walked) {
     let found = Mutex::new(Walked::default());
-    let walker = WalkBuilder::new(root)
-        .require_git(false)
-        .git_global(false)
-        .build_parallel();
+    let walker = WalkBuilder::new(root).require_git(false).git_global(false).build_parallel();
     walker.run(|| {
         Box::new(|entry| {
-            let mut found = found
-                .lock()
-                .unwrap_or_else(std::sync::PoisonError::into_inner);
+            let mut found = found.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
             match entry {
                 Ok(entry) if is_manifest(&entry) => found.files.push(entry.into_path()),
                 Ok(_) => {}
@@ -71,9 +66,7 @@ fn directory(root: &Path, walked: &mut Walked) {
             WalkState::Continue
         })
     });
-    let mut found = found
-        .into_inner()
-        .unwrap_or_else(std::sync::PoisonError::into_inner);
+    let mut found = found.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
     if found.files.is_empty() && found.problems.is_empty() {
         found.problems.push(nothing(root));
     }
@@ -92,8 +85,9 @@ fn is_manifest(entry: &DirEntry) -> bool {
 }
 
 fn nothing(root: &Path) -> Unread {
-    Unread::new(format!("no manifests under `{}`", root.display()))
-        .with_help("expected files that end in .yaml, .yml or .json and are not ignored by a .gitignore or .ignore file")
+    Unread::new(format!("no manifests under `{}`", root.display())).with_help(
+        "expected files that end in .yaml, .yml or .json and are not ignored by a .gitignore or .ignore file",
+    )
 }
 
 fn refused(error: &ignore::Error) -> Unread {
@@ -104,10 +98,7 @@ fn unreachable(path: &Path, error: &io::Error) -> Unread {
     if error.kind() != io::ErrorKind::NotFound {
         return Unread::new(format!("cannot read `{}`: {error}", path.display()));
     }
-    let missing = Unread::new(format!(
-        "there is no file or directory `{}`",
-        path.display()
-    ));
+    let missing = Unread::new(format!("there is no file or directory `{}`", path.display()));
     match nearest(path) {
         Some(near) => missing.with_help(format!("did you mean `{}`?", near.display())),
         None => missing.with_help("check the path"),
@@ -118,11 +109,7 @@ fn unreachable(path: &Path, error: &io::Error) -> Unread {
 fn nearest(path: &Path) -> Option<PathBuf> {
     let name = path.file_name()?.to_string_lossy().into_owned();
     let parent = path.parent()?;
-    let beside = if parent.as_os_str().is_empty() {
-        Path::new(".")
-    } else {
-        parent
-    };
+    let beside = if parent.as_os_str().is_empty() { Path::new(".") } else { parent };
     let mut names: Vec<String> = std::fs::read_dir(beside)
         .ok()?
         .filter_map(|entry| entry.ok()?.file_name().into_string().ok())

@@ -67,7 +67,8 @@ impl Counts {
             return format!("no findings{waived}");
         }
         let parts = Severity::ALL.into_iter().filter(|severity| self.of_severity(*severity) > 0);
-        let parts: Vec<_> = parts.map(|severity| format!("{} {severity}", self.of_severity(severity))).collect();
+        let parts: Vec<_> =
+            parts.map(|severity| format!("{} {severity}", self.of_severity(severity))).collect();
         format!("{}: {}{waived}", plural(self.findings(), "finding"), parts.join(", "))
     }
 

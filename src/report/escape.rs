@@ -9,7 +9,11 @@ pub(super) fn path(file: &str) -> Option<Cow<'_, str>> {
         return None;
     }
     let file = file.strip_prefix("./").unwrap_or(file);
-    Some(if std::path::MAIN_SEPARATOR == '\\' { Cow::Owned(file.replace('\\', "/")) } else { Cow::Borrowed(file) })
+    Some(if std::path::MAIN_SEPARATOR == '\\' {
+        Cow::Owned(file.replace('\\', "/"))
+    } else {
+        Cow::Borrowed(file)
+    })
 }
 
 /// `file:line:column` for people.

@@ -55,7 +55,8 @@ fn place(file: &str, line: u32, column: u32, first_line: u32, text: &str, marked
 }
 
 fn wide() -> Entry {
-    let text = "metadata: {name: e007}\nspec:\n  displayName: 王小明  # 车间\n  责任: [蒸馏操作, 巡检]  # 班组";
+    let text =
+        "metadata: {name: e007}\nspec:\n  displayName: 王小明  # 车间\n  责任: [蒸馏操作, 巡检]  # 班组";
     Entry {
         subject: "special-operation/低压电工".to_owned(),
         message:
@@ -92,7 +93,11 @@ fn unsigned() -> Entry {
         field: "spec.signatures".to_owned(),
         since: Some("2026-01-01".parse::<Date>().unwrap()),
         place: Some(place("manifests/letters.yaml", 41, 3, 41, text, "signatures")),
-        related: vec![Related { object: "Employee/e007".to_owned(), note: "is responsible".to_owned(), place: None }],
+        related: vec![Related {
+            object: "Employee/e007".to_owned(),
+            note: "is responsible".to_owned(),
+            place: None,
+        }],
         ..entry(401, Severity::High, Kind::ResponsibilityLetter, "rl-2026-e007")
     }
 }
@@ -111,7 +116,10 @@ fn placeless() -> Entry {
 }
 
 fn tabs() -> Entry {
-    let line = format!("{{\"spec\":\t{{\"note\": \"{}\", \"period\":\t{{\"to\": \"2026-12-31\"}}}}}}", "长".repeat(70));
+    let line = format!(
+        "{{\"spec\":\t{{\"note\": \"{}\", \"period\":\t{{\"to\": \"2026-12-31\"}}}}}}",
+        "长".repeat(70)
+    );
     let column = 2 + u32::try_from(line[..line.find("period").unwrap()].chars().count()).unwrap() - 1;
     Entry {
         message: "letter rl-9 ends on 2026-12-31".to_owned(),

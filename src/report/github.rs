@@ -52,7 +52,13 @@ fn add_related(message: &mut String, related: &[Related]) {
     }
 }
 
-fn command(level: &str, place: Option<&Place>, title: &str, message: &str, out: &mut dyn Write) -> io::Result<()> {
+fn command(
+    level: &str,
+    place: Option<&Place>,
+    title: &str,
+    message: &str,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     write!(out, "::{level} ")?;
     if let Some((place, path)) = place.and_then(|place| Some((place, escape::path(&place.file)?))) {
         write!(out, "file={},{},", property(&path), lines(place))?;

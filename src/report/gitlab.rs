@@ -92,10 +92,15 @@ mod tests {
 
     #[test]
     fn conforms_to_what_gitlab_documents() {
-        let schema = serde_json::from_str(include_str!("../../tests/schemas/gitlab-code-quality.schema.json")).unwrap();
+        let schema =
+            serde_json::from_str(include_str!("../../tests/schemas/gitlab-code-quality.schema.json"))
+                .unwrap();
         let validator = jsonschema::validator_for(&schema).unwrap();
         let issues = serde_json::from_str(&written(&fixture::nasty())).unwrap();
-        assert_eq!(validator.iter_errors(&issues).map(|error| error.to_string()).collect::<Vec<_>>(), [""; 0]);
+        assert_eq!(
+            validator.iter_errors(&issues).map(|error| error.to_string()).collect::<Vec<_>>(),
+            [""; 0]
+        );
     }
 
     #[test]

@@ -170,7 +170,10 @@ mod tests {
         let validator = jsonschema::validator_for(&schema).unwrap();
         for report in [fixture::nasty(), fixture::clean()] {
             let document = serde_json::from_str(&written(&report)).unwrap();
-            assert_eq!(validator.iter_errors(&document).map(|error| error.to_string()).collect::<Vec<_>>(), [""; 0]);
+            assert_eq!(
+                validator.iter_errors(&document).map(|error| error.to_string()).collect::<Vec<_>>(),
+                [""; 0]
+            );
         }
     }
 }

@@ -13,7 +13,11 @@ pub fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
         suites.push(input(&report.problems));
     }
     writeln!(out, r#"<?xml version="1.0" encoding="UTF-8"?>"#)?;
-    writeln!(out, r#"<testsuites name="noblindspot" {}>"#, totals(suites.iter().flat_map(|suite| &suite.cases)))?;
+    writeln!(
+        out,
+        r#"<testsuites name="noblindspot" {}>"#,
+        totals(suites.iter().flat_map(|suite| &suite.cases))
+    )?;
     for suite in &suites {
         suite.write(out)?;
     }
@@ -139,7 +143,11 @@ impl Case {
         let (name, class) = (escaped(&self.name), escaped(&self.class));
         write!(out, r#"    <testcase name="{name}" classname="{class}"{}"#, self.place)?;
         let outcome = self.outcome.element();
-        if outcome.is_empty() { writeln!(out, "/>") } else { writeln!(out, ">\n      {outcome}\n    </testcase>") }
+        if outcome.is_empty() {
+            writeln!(out, "/>")
+        } else {
+            writeln!(out, ">\n      {outcome}\n    </testcase>")
+        }
     }
 }
 
@@ -149,10 +157,18 @@ impl Outcome {
             Self::Passed => String::new(),
             Self::Waived { message } => format!(r#"<skipped message="{}"/>"#, escaped(message)),
             Self::Failed { severity, message, text } => {
-                format!(r#"<failure message="{}" type="{severity}">{}</failure>"#, escaped(message), escaped_text(text))
+                format!(
+                    r#"<failure message="{}" type="{severity}">{}</failure>"#,
+                    escaped(message),
+                    escaped_text(text)
+                )
             }
             Self::Broken { message, text } => {
-                format!(r#"<error message="{}" type="input">{}</error>"#, escaped(message), escaped_text(text))
+                format!(
+                    r#"<error message="{}" type="input">{}</error>"#,
+                    escaped(message),
+                    escaped_text(text)
+                )
             }
         }
     }
@@ -206,7 +222,8 @@ mod tests {
             read.test_suites.iter().map(|suite| suite.name.as_str()).collect::<Vec<_>>(),
             ["hengyuan", "tidy", "input"]
         );
-        let quick_junit::TestCaseStatus::NonSuccess { message, ty, .. } = &read.test_suites[0].test_cases[1].status
+        let quick_junit::TestCaseStatus::NonSuccess { message, ty, .. } =
+            &read.test_suites[0].test_cases[1].status
         else {
             panic!("the finding must be a failure");
         };

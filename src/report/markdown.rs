@@ -35,7 +35,8 @@ fn heading(report: &Report, page: &mut String) {
     }
     let shown: Vec<_> =
         Severity::ALL.into_iter().filter(|s| *s != Severity::Info || counts.of_severity(*s) > 0).collect();
-    let cells = |cell: &dyn Fn(Severity) -> String| shown.iter().map(|s| cell(*s)).collect::<Vec<_>>().join(" | ");
+    let cells =
+        |cell: &dyn Fn(Severity) -> String| shown.iter().map(|s| cell(*s)).collect::<Vec<_>>().join(" | ");
     let _ = writeln!(page, "| {} | waived |", cells(&|severity| severity.to_string()));
     let _ = writeln!(page, "| {} | ---: |", cells(&|_| "---:".to_owned()));
     let _ = writeln!(page, "| {} | {} |\n", cells(&|s| counts.of_severity(s).to_string()), counts.waived);
@@ -88,8 +89,11 @@ fn row(entry: &Entry) -> String {
 fn rows(rows: impl Iterator<Item = String>, all: usize, noun: &str, page: &mut String) {
     for (index, row) in rows.enumerate() {
         if page.len() + row.len() > LIMIT {
-            let _ =
-                writeln!(page, "\nand {} not shown here; `noblindspot check` shows all.", plural(all - index, noun));
+            let _ = writeln!(
+                page,
+                "\nand {} not shown here; `noblindspot check` shows all.",
+                plural(all - index, noun)
+            );
             return;
         }
         page.push_str(&row);

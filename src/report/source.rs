@@ -86,8 +86,13 @@ mod tests {
     #[test]
     fn a_span_over_several_lines_marks_each() {
         let place = place("ab: c\r\n  d: e", 4..13);
-        let marked: Vec<_> =
-            place.excerpt.as_ref().unwrap().marked().map(|line| (line.number, line.start, line.end)).collect();
+        let marked: Vec<_> = place
+            .excerpt
+            .as_ref()
+            .unwrap()
+            .marked()
+            .map(|line| (line.number, line.start, line.end))
+            .collect();
         assert_eq!(marked, [(7, 4, 5), (8, 0, 6)]);
         assert_eq!(place.region().end_line, 8);
     }

@@ -47,7 +47,8 @@ pub(super) fn load(options: Options<'_>) -> Loaded {
     if gathered.worlds.is_empty() && problems.is_empty() {
         problems.push(nothing(options, visit.skipped));
     }
-    problems.sort_by_cached_key(|problem| problem.place.as_ref().map(|at| (at.file.clone(), at.line, at.column)));
+    problems
+        .sort_by_cached_key(|problem| problem.place.as_ref().map(|at| (at.file.clone(), at.line, at.column)));
     Loaded {
         worlds: gathered.worlds,
         problems,
@@ -86,8 +87,11 @@ fn nothing(options: Options<'_>, skipped: usize) -> Problem {
 }
 
 fn of_unread(unread: Unread) -> Problem {
-    let related =
-        unread.related.map(|(note, place)| Related { object: String::new(), note, place: Some(of_place(place)) });
+    let related = unread.related.map(|(note, place)| Related {
+        object: String::new(),
+        note,
+        place: Some(of_place(place)),
+    });
     Problem {
         message: unread.message,
         help: unread.help,
@@ -98,7 +102,10 @@ fn of_unread(unread: Unread) -> Problem {
 }
 
 fn of_place(place: manifest::Place) -> Place {
-    let excerpt =
-        place.excerpt.map(|excerpt| Excerpt { first_line: excerpt.first_line, text: excerpt.text, span: excerpt.span });
+    let excerpt = place.excerpt.map(|excerpt| Excerpt {
+        first_line: excerpt.first_line,
+        text: excerpt.text,
+        span: excerpt.span,
+    });
     Place { file: place.file, line: place.line, column: place.column, excerpt }
 }

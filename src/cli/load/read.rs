@@ -59,7 +59,10 @@ fn accepted(sources: &Sources, object: Object<'_>) -> Result<Spec, Refusal> {
     }
     let problem = |complaint| refused(sources, object, complaint);
     let type_ = object.node.at("spec.type").and_then(Node::as_str);
-    Err(Refusal { problems: complaints.into_iter().map(problem).collect(), enterprise: type_ == Some("Enterprise") })
+    Err(Refusal {
+        problems: complaints.into_iter().map(problem).collect(),
+        enterprise: type_ == Some("Enterprise"),
+    })
 }
 
 fn decoded(kind: Kind, object: Node<'_>) -> Result<Spec, Misfit> {

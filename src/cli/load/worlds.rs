@@ -32,14 +32,16 @@ pub(super) fn gather(objects: Vec<Read>, sources: &Sources, problems: &mut Vec<P
             problems.push(declared_twice(&object, *first, sources));
         } else {
             declared.insert(identity, object.at);
-            let builder =
-                builders.entry(object.namespace.clone()).or_insert_with_key(|name| Builder::new(name.clone()));
+            let builder = builders
+                .entry(object.namespace.clone())
+                .or_insert_with_key(|name| Builder::new(name.clone()));
             add(object, builder, &mut gathered, problems);
             continue;
         }
         problems.extend(object.spec.err().into_iter().flat_map(|refusal| refusal.problems));
     }
-    gathered.worlds = builders.into_values().collect::<Vec<_>>().into_par_iter().map(Builder::build).collect();
+    gathered.worlds =
+        builders.into_values().collect::<Vec<_>>().into_par_iter().map(Builder::build).collect();
     gathered
 }
 

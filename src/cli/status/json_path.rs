@@ -18,7 +18,8 @@ impl JsonPath {
         let mut steps = Vec::new();
         let mut rest = path;
         while !rest.is_empty() {
-            let (step, after) = if let Some(rest) = rest.strip_prefix('.') { key(rest)? } else { bracket(rest)? };
+            let (step, after) =
+                if let Some(rest) = rest.strip_prefix('.') { key(rest)? } else { bracket(rest)? };
             steps.push(step);
             rest = after;
         }

@@ -36,7 +36,9 @@ pub(super) fn run(args: &StatusArgs, color: ColorChoice) -> anyhow::Result<Exit>
     if loaded.problems.is_empty() {
         return Ok(Exit::Clean);
     }
-    output::aside(|out| human::problems(&loaded.problems, terminal::stderr_color(color), terminal::width(), out));
+    output::aside(|out| {
+        human::problems(&loaded.problems, terminal::stderr_color(color), terminal::width(), out)
+    });
     Ok(Exit::Failure)
 }
 

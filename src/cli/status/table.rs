@@ -25,8 +25,9 @@ pub(super) fn write(
 ) -> io::Result<()> {
     let mut rows = vec![titles(crd, options)];
     rows.extend(objects.iter().map(|object| cells(crd, object, options)));
-    let widths: Vec<usize> =
-        (0..rows[0].len()).map(|column| rows.iter().map(|row| row[column].width()).max().unwrap_or(0)).collect();
+    let widths: Vec<usize> = (0..rows[0].len())
+        .map(|column| rows.iter().map(|row| row[column].width()).max().unwrap_or(0))
+        .collect();
     for row in rows {
         let mut line = String::new();
         for (cell, width) in row.iter().zip(&widths) {
@@ -54,8 +55,12 @@ fn titles(crd: &CustomResourceDefinition, options: Options) -> Vec<String> {
 
 fn cells(crd: &CustomResourceDefinition, object: &Value, options: Options) -> Vec<String> {
     let meta = |key: &str| object["metadata"][key].as_str().unwrap_or_default().to_owned();
-    let kind =
-        format!("{}.{}/{}", crd.spec.names.singular.as_deref().unwrap_or_default(), crd.spec.group, meta("name"));
+    let kind = format!(
+        "{}.{}/{}",
+        crd.spec.names.singular.as_deref().unwrap_or_default(),
+        crd.spec.group,
+        meta("name")
+    );
     let fixed = options.namespaces.then(|| meta("namespace")).into_iter().chain([kind]);
     fixed.chain(columns(crd, options.wide).map(|column| column.cell(object))).collect()
 }

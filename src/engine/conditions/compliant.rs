@@ -61,7 +61,8 @@ impl Answers<'_, '_> {
         let (evaluation, world, facts) = (self.evaluation, self.evaluation.world, &self.evaluation.facts);
         if world.post(id).headcount > 0 && facts.staff.present(id).next().is_none() {
             let name = world.name(id.object());
-            let named = evaluation.heads.of(id).iter().flat_map(|department| evaluation.of(department.object()));
+            let named =
+                evaluation.heads.of(id).iter().flat_map(|department| evaluation.of(department.object()));
             let mut named = named.filter(|finding| evaluation.blocks(finding) && finding.subject == name);
             let vacant = named.find(|finding| matches!(finding.code, Code(110 | 113)));
             if vacant.is_some() {

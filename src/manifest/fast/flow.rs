@@ -6,11 +6,7 @@ impl Lane<'_> {
     pub(super) fn flow(&mut self, parent: isize) -> Sure {
         self.deeper()?;
         let list = self.peek() == b'[';
-        let (kind, end) = if list {
-            (NodeKind::Seq, b']')
-        } else {
-            (NodeKind::Map, b'}')
-        };
+        let (kind, end) = if list { (NodeKind::Seq, b']') } else { (NodeKind::Map, b'}') };
         let at = self.tape.open(kind, self.pos);
         self.pos += 1;
         self.flow_space(parent)?;

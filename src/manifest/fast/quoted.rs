@@ -11,10 +11,7 @@ impl Lane<'_> {
         let mut pos = start + 1;
         loop {
             let rest = self.bytes.get(pos..).ok_or(GiveUp)?;
-            pos += rest
-                .iter()
-                .position(|b| matches!(b, b'"' | b'\\' | b'\n' | b'\r'))
-                .ok_or(GiveUp)?;
+            pos += rest.iter().position(|b| matches!(b, b'"' | b'\\' | b'\n' | b'\r')).ok_or(GiveUp)?;
             match self.bytes[pos] {
                 b'"' => break,
                 b'\\' => (escaped, pos) = (true, pos + 2),
@@ -24,11 +21,7 @@ impl Lane<'_> {
         self.pos = pos + 1;
         self.last = self.pos;
         let span = start..self.pos;
-        if escaped {
-            self.unescaped(span)
-        } else {
-            Ok(quoted(span))
-        }
+        if escaped { self.unescaped(span) } else { Ok(quoted(span)) }
     }
 
     /// Reads a single-quoted scalar of one line.
@@ -38,10 +31,7 @@ impl Lane<'_> {
         let mut pos = start + 1;
         loop {
             let rest = self.bytes.get(pos..).ok_or(GiveUp)?;
-            pos += rest
-                .iter()
-                .position(|b| matches!(b, b'\'' | b'\n' | b'\r'))
-                .ok_or(GiveUp)?;
+            pos += rest.iter().position(|b| matches!(b, b'\'' | b'\n' | b'\r')).ok_or(GiveUp)?;
             match (self.bytes[pos], self.at(pos + 1)) {
                 (b'\'', b'\'') => (doubled, pos) = (true, pos + 2),
                 (b'\'', _) => break,
@@ -70,19 +60,12 @@ impl Lane<'_> {
         side.push_str(rest);
         let extra = self.tape.end_piece(start);
         let text = TextAt::Side;
-        Ok(Slot {
-            text,
-            extra,
-            ..quoted(span)
-        })
+        Ok(Slot { text, extra, ..quoted(span) })
     }
 }
 
 fn quoted(span: Range<usize>) -> Slot {
-    Slot {
-        text: TextAt::Quoted,
-        ..Slot::scalar(NodeKind::Str, span)
-    }
+    Slot { text: TextAt::Quoted, ..Slot::scalar(NodeKind::Str, span) }
 }
 
 /// The character that an escape stands for, and the bytes of the escape behind the backslash.
@@ -132,10 +115,7 @@ fn utf16(rest: &str) -> Sure<(char, usize)> {
     if !(0xd800..0xe000).contains(&first) {
         return numbered(rest, 4);
     }
-    let pair = rest
-        .get(5..)
-        .and_then(|r| r.strip_prefix('\\'))
-        .ok_or(GiveUp)?;
+    let pair = rest.get(5..).and_then(|r| r.strip_prefix('\\')).ok_or(GiveUp)?;
     sure(pair.starts_with('u'))?;
     let second = hex(pair, 4)?;
     sure(first < 0xdc00 && (0xdc00..0xe000).contains(&second))?;

@@ -70,10 +70,7 @@ impl Lane<'_> {
             }
             let ends = match class & !NO_START {
                 END => true,
-                COLON => {
-                    self.blank(pos + 1)
-                        || (in_flow && CLASS[usize::from(self.at(pos + 1))] & FLOW != 0)
-                }
+                COLON => self.blank(pos + 1) || (in_flow && CLASS[usize::from(self.at(pos + 1))] & FLOW != 0),
                 HASH => self.bytes[pos - 1] == b' ',
                 FLOW => in_flow,
                 _ => return Err(GiveUp),
@@ -109,11 +106,7 @@ impl Lane<'_> {
         let slot = Slot::scalar(NodeKind::Str, start..self.last);
         let extra = self.tape.end_piece(piece);
         let text = TextAt::Side;
-        self.tape.push(Slot {
-            text,
-            extra,
-            ..slot
-        });
+        self.tape.push(Slot { text, extra, ..slot });
         self.next_line()
     }
 

@@ -42,15 +42,7 @@ struct Anchored {
 impl<'a> Reader<'a> {
     pub(super) fn new(text: &'a str, range: Range<usize>, tape: &'a mut Tape) -> Self {
         let last = range.start;
-        Self {
-            text,
-            range,
-            tape,
-            open: Vec::new(),
-            anchors: FxHashMap::default(),
-            aliased: 0,
-            last,
-        }
+        Self { text, range, tape, open: Vec::new(), anchors: FxHashMap::default(), aliased: 0, last }
     }
 
     /// Takes one event; `false` once the document has ended.
@@ -81,10 +73,7 @@ impl<'a> Reader<'a> {
             return Ok(());
         }
         let end = self.range.end;
-        Err(Fault::new(
-            end..end,
-            "not valid YAML: the document ends too early",
-        ))
+        Err(Fault::new(end..end, "not valid YAML: the document ends too early"))
     }
 
     fn bytes(&self, span: Span) -> Range<usize> {
@@ -115,11 +104,7 @@ impl<'a> Reader<'a> {
         // The parser says `~` where there is no text at all.
         let empty = plain && span.is_empty();
         let value = if empty { "" } else { value };
-        let span = if empty {
-            self.last..self.last
-        } else {
-            self.trim(span, style)
-        };
+        let span = if empty { self.last..self.last } else { self.trim(span, style) };
         let slot = if self.text[span.clone()] == *value {
             Slot::scalar(kind, span.clone())
         } else {
@@ -136,10 +121,7 @@ impl<'a> Reader<'a> {
                 open.merges.push(at);
             }
         } else {
-            let key = self
-                .tape
-                .key(self.text, slot)
-                .ok_or_else(|| no_key(&span))?;
+            let key = self.tape.key(self.text, slot).ok_or_else(|| no_key(&span))?;
             self.tape.push(key);
         }
         self.remember(anchor, at);
@@ -158,9 +140,7 @@ impl<'a> Reader<'a> {
     }
 
     fn key_here(&self) -> bool {
-        self.open
-            .last()
-            .is_some_and(|o| o.kind == NodeKind::Map && o.key)
+        self.open.last().is_some_and(|o| o.kind == NodeKind::Map && o.key)
     }
 
     /// A node has ended: after a key comes a value, after a value a key.
@@ -193,13 +173,7 @@ impl<'a> Reader<'a> {
             self.anchors.insert(anchor, None);
         }
         let at = self.tape.open(kind, span.start);
-        self.open.push(Open {
-            at,
-            kind,
-            anchor,
-            key: kind == NodeKind::Map,
-            merges: Vec::new(),
-        });
+        self.open.push(Open { at, kind, anchor, key: kind == NodeKind::Map, merges: Vec::new() });
         Ok(())
     }
 
@@ -232,33 +206,25 @@ impl<'a> Reader<'a> {
         }
         let slots = self.tape.slots()[at..].to_vec();
         let height = height(&slots, at);
-        self.anchors
-            .insert(anchor, Some(Anchored { slots, height }));
+        self.anchors.insert(anchor, Some(Anchored { slots, height }));
     }
 
     fn alias(&mut self, id: usize, span: &Range<usize>) -> Result<(), Fault> {
         let anchored = match self.anchors.get(&id) {
             Some(Some(anchored)) => anchored,
             _ => {
-                return Err(Fault::new(
-                    span.clone(),
-                    "the alias stands for a node that holds it",
-                ));
+                return Err(Fault::new(span.clone(), "the alias stands for a node that holds it"));
             }
         };
         self.aliased += anchored.slots.len();
         if self.aliased > ALIASED {
-            let message =
-                format!("the aliases of this document add up to more than {ALIASED} nodes");
+            let message = format!("the aliases of this document add up to more than {ALIASED} nodes");
             return Err(Fault::new(span.clone(), message).with_help("write the values out"));
         }
         if self.open.len() + anchored.height > MAX_DEPTH {
             return Err(too_deep(span));
         }
-        let key = self
-            .open
-            .last()
-            .is_some_and(|o| o.kind == NodeKind::Map && o.key);
+        let key = self.open.last().is_some_and(|o| o.kind == NodeKind::Map && o.key);
         if key {
             let slot = anchored.slots.first().copied();
             let key = slot.and_then(|slot| self.tape.key(self.text, slot));
@@ -288,18 +254,9 @@ fn height(slots: &[Slot], base: usize) -> usize {
 }
 
 /// What a scalar is, its tag obeyed.
-fn tagged(
-    value: &str,
-    plain: bool,
-    tag: Option<&Tag>,
-    span: &Range<usize>,
-) -> Result<NodeKind, Fault> {
+fn tagged(value: &str, plain: bool, tag: Option<&Tag>, span: &Range<usize>) -> Result<NodeKind, Fault> {
     let Some(tag) = tag else {
-        return Ok(if plain {
-            scalar::resolve(value)
-        } else {
-            NodeKind::Str
-        });
+        return Ok(if plain { scalar::resolve(value) } else { NodeKind::Str });
     };
     if tag.original() == "!" {
         return Ok(NodeKind::Str);

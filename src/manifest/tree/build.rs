@@ -49,10 +49,9 @@ impl Tape {
         };
         let base = self.slots.len();
         self.slots.extend(source.iter().map(|slot| match slot.kind {
-            NodeKind::Seq | NodeKind::Map => Slot {
-                extra: offset(slot.extra as usize - origin + base),
-                ..*slot
-            },
+            NodeKind::Seq | NodeKind::Map => {
+                Slot { extra: offset(slot.extra as usize - origin + base), ..*slot }
+            }
             _ => *slot,
         }));
     }
@@ -60,13 +59,7 @@ impl Tape {
     /// Opens a container; `close` ends it.
     pub(in super::super) fn open(&mut self, kind: NodeKind, start: usize) -> usize {
         let at = self.slots.len();
-        self.push(Slot {
-            kind,
-            text: TextAt::Span,
-            start: offset(start),
-            end: offset(start),
-            extra: 0,
-        });
+        self.push(Slot { kind, text: TextAt::Span, start: offset(start), end: offset(start), extra: 0 });
         at
     }
 
@@ -93,20 +86,11 @@ impl Tape {
     }
 
     /// A slot for a string that is not in the text as it stands.
-    pub(in super::super) fn aside(
-        &mut self,
-        kind: NodeKind,
-        span: Range<usize>,
-        text: &str,
-    ) -> Slot {
+    pub(in super::super) fn aside(&mut self, kind: NodeKind, span: Range<usize>, text: &str) -> Slot {
         let (start, side) = self.piece();
         side.push_str(text);
         let extra = self.end_piece(start);
-        Slot {
-            text: TextAt::Side,
-            extra,
-            ..Slot::scalar(kind, span)
-        }
+        Slot { text: TextAt::Side, extra, ..Slot::scalar(kind, span) }
     }
 
     /// The text of a scalar slot.
@@ -154,11 +138,8 @@ impl Tape {
             keys.push((offset(index), 0));
             index = self.after(index + 1);
         }
-        let pair = if keys.len() <= SMALL {
-            self.among_few(text, &keys)
-        } else {
-            self.among_many(text, &keys)
-        };
+        let pair =
+            if keys.len() <= SMALL { self.among_few(text, &keys) } else { self.among_many(text, &keys) };
         self.keys = keys;
         pair.map(|(first, second)| Duplicate {
             first: self.slots[first].span(),
@@ -196,13 +177,7 @@ impl Tape {
 impl Slot {
     /// A scalar whose text is its span.
     pub(in super::super) fn scalar(kind: NodeKind, span: Range<usize>) -> Self {
-        Self {
-            kind,
-            text: TextAt::Span,
-            start: offset(span.start),
-            end: offset(span.end),
-            extra: 0,
-        }
+        Self { kind, text: TextAt::Span, start: offset(span.start), end: offset(span.end), extra: 0 }
     }
 
     pub(in super::super) fn span(self) -> Range<usize> {
@@ -211,10 +186,7 @@ impl Slot {
 }
 
 /// Texts are shorter than 4 GiB (`text` sees to it), so that offsets fit.
-#[expect(
-    clippy::cast_possible_truncation,
-    reason = "texts are bounded at 1 GiB"
-)]
+#[expect(clippy::cast_possible_truncation, reason = "texts are bounded at 1 GiB")]
 fn offset(at: usize) -> u32 {
     at as u32
 }

@@ -11,10 +11,7 @@ pub struct Node<'t> {
 }
 
 impl<'t> Node<'t> {
-    #[expect(
-        clippy::cast_possible_truncation,
-        reason = "texts are bounded at 1 GiB"
-    )]
+    #[expect(clippy::cast_possible_truncation, reason = "texts are bounded at 1 GiB")]
     pub(super) fn new(tape: &'t Tape, text: &'t str, index: usize) -> Self {
         let index = index as u32;
         Self { tape, text, index }
@@ -122,11 +119,7 @@ impl<'t> Node<'t> {
             tape: self.tape,
             text: self.text,
             next,
-            end: if slot.kind == kind {
-                slot.extra as usize
-            } else {
-                next
-            },
+            end: if slot.kind == kind { slot.extra as usize } else { next },
         }
     }
 }

@@ -7,9 +7,7 @@ pub(in super::super) fn resolve(text: &str) -> NodeKind {
     match text.as_bytes().first() {
         None => NodeKind::Null,
         Some(b'0'..=b'9' | b'+' | b'-' | b'.') => number(text),
-        Some(b'y' | b'Y' | b'n' | b'N' | b't' | b'T' | b'f' | b'F' | b'o' | b'O' | b'~') => {
-            word(text)
-        }
+        Some(b'y' | b'Y' | b'n' | b'N' | b't' | b'T' | b'f' | b'F' | b'o' | b'O' | b'~') => word(text),
         _ => NodeKind::Str,
     }
 }
@@ -39,12 +37,8 @@ fn number(text: &str) -> NodeKind {
 /// The value of a truth word.
 pub(in super::super) fn bool(text: &str) -> Option<bool> {
     match text {
-        "y" | "Y" | "yes" | "Yes" | "YES" | "true" | "True" | "TRUE" | "on" | "On" | "ON" => {
-            Some(true)
-        }
-        "n" | "N" | "no" | "No" | "NO" | "false" | "False" | "FALSE" | "off" | "Off" | "OFF" => {
-            Some(false)
-        }
+        "y" | "Y" | "yes" | "Yes" | "YES" | "true" | "True" | "TRUE" | "on" | "On" | "ON" => Some(true),
+        "n" | "N" | "no" | "No" | "NO" | "false" | "False" | "FALSE" | "off" | "Off" | "OFF" => Some(false),
         _ => None,
     }
 }
@@ -64,9 +58,7 @@ pub(in super::super) fn int(text: &str) -> Option<i128> {
     let (radix, digits) = radix(rest.trim_start_matches('_'));
     let size = digits_value(digits, radix)?;
     let value = if negative { -size } else { size };
-    (i128::from(i64::MIN)..=i128::from(u64::MAX))
-        .contains(&value)
-        .then_some(value)
+    (i128::from(i64::MIN)..=i128::from(u64::MAX)).contains(&value).then_some(value)
 }
 
 fn radix(digits: &str) -> (u32, &str) {
@@ -114,9 +106,7 @@ pub(in super::super) fn float(text: &str) -> Option<f64> {
 
 fn decimal(text: &str) -> Option<f64> {
     let looks_so = text.bytes().any(|b| b.is_ascii_digit())
-        && text
-            .bytes()
-            .all(|b| matches!(b, b'0'..=b'9' | b'+' | b'-' | b'.' | b'e' | b'E'));
+        && text.bytes().all(|b| matches!(b, b'0'..=b'9' | b'+' | b'-' | b'.' | b'e' | b'E'));
     let value: f64 = if looks_so {
         text.parse().ok()?
     } else {
@@ -136,14 +126,8 @@ mod tests {
         for (kind, texts) in [
             (Null, "~ null Null NULL"),
             (Bool, "y Y yes on Off NO true False n"),
-            (
-                Int,
-                "0 -1 +12 0x1F 0X1f 0o17 0b101 -0b101 017 1_000 18446744073709551615 1__0",
-            ),
-            (
-                Float,
-                "1.5 .5 1. 1e3 -2E-3 08 .inf -.Inf +.INF .nan 1_0.5 18446744073709551616",
-            ),
+            (Int, "0 -1 +12 0x1F 0X1f 0o17 0b101 -0b101 017 1_000 18446744073709551615 1__0"),
+            (Float, "1.5 .5 1. 1e3 -2E-3 08 .inf -.Inf +.INF .nan 1_0.5 18446744073709551616"),
             (
                 Str,
                 "2026-01-01 2026-1-2 1.2.3 0x 0xg tRue nULL yess _1 1a - + . .. e3 1:30 12e 0b2 ._5 1e999 12-3",

@@ -19,7 +19,8 @@ pub(super) fn finding(entry: &Entry, width: usize, paint: Paint, out: &mut dyn W
     }
     let pen = pen(entry.place.as_ref(), &entry.related, width, paint);
     if let Some(place) = &entry.place {
-        let underline = |mark: &str| if entry.waived { paint.dim(mark) } else { paint.severity(mark, entry.severity) };
+        let underline =
+            |mark: &str| if entry.waived { paint.dim(mark) } else { paint.severity(mark, entry.severity) };
         excerpt::write(place, pen, &underline, out)?;
     }
     related(&entry.related, pen, out)?;

@@ -44,7 +44,11 @@ pub(super) fn write(
 
 /// How many columns the line numbers of a place take.
 pub(super) fn gutter(place: &Place) -> usize {
-    let last = place.excerpt.as_ref().and_then(|excerpt| shown(excerpt).last()).map_or(place.line, |line| line.number);
+    let last = place
+        .excerpt
+        .as_ref()
+        .and_then(|excerpt| shown(excerpt).last())
+        .map_or(place.line, |line| line.number);
     last.to_string().len()
 }
 
@@ -61,7 +65,12 @@ impl Pen {
         writeln!(out, "{:gutter$}  {}", "", self.paint.gutter("|"), gutter = self.gutter)
     }
 
-    fn source(self, line: Line<'_>, underline: &dyn Fn(&str) -> String, out: &mut dyn Write) -> io::Result<()> {
+    fn source(
+        self,
+        line: Line<'_>,
+        underline: &dyn Fn(&str) -> String,
+        out: &mut dyn Write,
+    ) -> io::Result<()> {
         let room = self.width.saturating_sub(self.gutter + 4).max(20);
         let columns = expand(line.text, line.start, line.end).fit(room);
         let number = format!("{:>gutter$} |", line.number, gutter = self.gutter + 1);

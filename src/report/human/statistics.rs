@@ -20,7 +20,11 @@ pub(super) fn write(report: &Report, paint: Paint, out: &mut dyn Write) -> io::R
         return Ok(());
     }
     let name_width = rows.iter().map(|(_, row)| row.name.len()).max().unwrap_or(0);
-    writeln!(out, "{}", paint.strong(&format!("{:>8}  rule   {:name_width$}  severity", "findings", "name")))?;
+    writeln!(
+        out,
+        "{}",
+        paint.strong(&format!("{:>8}  rule   {:name_width$}  severity", "findings", "name"))
+    )?;
     for (code, row) in rows {
         let severity = paint.severity(row.gravest.name(), row.gravest);
         writeln!(out, "{:>8}  {code}  {:name_width$}  {severity}", row.findings, row.name)?;

@@ -6,9 +6,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 
 use model::{
-    ArtifactLocation, Configuration, Driver, Invocation, Location, Log, LogicalLocation, Message, Notification,
-    PhysicalLocation, Region, ReportingDescriptor, ResultProperties, RuleProperties, Run, SarifResult, Suppression,
-    Tool,
+    ArtifactLocation, Configuration, Driver, Invocation, Location, Log, LogicalLocation, Message,
+    Notification, PhysicalLocation, Region, ReportingDescriptor, ResultProperties, RuleProperties, Run,
+    SarifResult, Suppression, Tool,
 };
 
 use super::{Entry, Place, Problem, Related, Report, escape, fingerprint, page_url};
@@ -16,7 +16,8 @@ use crate::api::Severity;
 use crate::finding::Code;
 use crate::rules::{self, Rule};
 
-const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+const SCHEMA: &str =
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
 /// Writes one SARIF log.
 pub fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
@@ -53,7 +54,10 @@ fn descriptor(rule: &'static Rule) -> ReportingDescriptor<'static> {
         help: Message { text: rule.remediation.into(), markdown: Some(rule.page) },
         help_uri: page_url(rule.code),
         default_configuration: Configuration { level: level(rule.severity) },
-        properties: RuleProperties { severity: rule.severity, tags: vec!["safety-responsibility", rule.condition] },
+        properties: RuleProperties {
+            severity: rule.severity,
+            tags: vec!["safety-responsibility", rule.condition],
+        },
     }
 }
 
@@ -67,7 +71,11 @@ fn invocation(report: &Report) -> Invocation<'_> {
 fn notification(problem: &Problem) -> Notification<'_> {
     let place = problem.place.as_ref().and_then(physical);
     let location = place.map(|place| Location { physical_location: Some(place), ..Location::default() });
-    Notification { level: "error", message: text(&problem.message), locations: location.into_iter().collect() }
+    Notification {
+        level: "error",
+        message: text(&problem.message),
+        locations: location.into_iter().collect(),
+    }
 }
 
 fn result(entry: &Entry, rule_index: usize) -> SarifResult<'_> {
@@ -96,8 +104,11 @@ fn result(entry: &Entry, rule_index: usize) -> SarifResult<'_> {
     }
 }
 
-const WAIVED: Suppression =
-    Suppression { kind: "inSource", status: "accepted", justification: "waived in spec.waivers of the object" };
+const WAIVED: Suppression = Suppression {
+    kind: "inSource",
+    status: "accepted",
+    justification: "waived in spec.waivers of the object",
+};
 
 fn location(entry: &Entry) -> Location<'_> {
     let mut qualified = format!("{}/{}/{}", entry.namespace, entry.kind, entry.object);
@@ -180,12 +191,18 @@ mod tests {
             serde_json::from_str(include_str!("../../../tests/schemas/sarif-2.1.0.schema.json")).unwrap();
         // As published, two of its patterns are no regular expressions; we write neither property.
         for object in ["run", "toolComponent"] {
-            schema["definitions"][object]["properties"]["language"].as_object_mut().unwrap().remove("pattern");
+            schema["definitions"][object]["properties"]["language"]
+                .as_object_mut()
+                .unwrap()
+                .remove("pattern");
         }
         let validator = jsonschema::validator_for(&schema).unwrap();
         for report in [fixture::nasty(), fixture::clean()] {
             let log = written(&report);
-            assert_eq!(validator.iter_errors(&log).map(|error| error.to_string()).collect::<Vec<_>>(), [""; 0]);
+            assert_eq!(
+                validator.iter_errors(&log).map(|error| error.to_string()).collect::<Vec<_>>(),
+                [""; 0]
+            );
         }
         let mut broken = written(&fixture::nasty());
         broken["runs"][0]["results"][0]["level"] = "grave".into();
