@@ -3,6 +3,9 @@
 //!
 //! `make bench` runs all sizes; `make bench ARGS="10000 100000"` those named.
 
+#![allow(clippy::print_stdout, reason = "a benchmark prints its figures")]
+#![allow(clippy::cast_precision_loss, reason = "figures of a few digits")]
+
 mod organisation;
 
 use std::fs;

@@ -1,16 +1,17 @@
 //! The worked example gives exactly its expected findings.
 
-mod support;
-
 use noblindspot::api::Severity;
 use noblindspot::engine::evaluate;
+use noblindspot::manifest::{Loaded, Sources};
 use serde_yaml::Value;
 
 #[test]
 fn hengyuan_gives_exactly_its_expected_findings() {
-    let text = std::fs::read_to_string("../shared/domain/example/manifest.yaml").expect("readable");
-    let world = support::world(&support::objects(&text));
-    let evaluation = evaluate(&world, "2026-11-23T09:00:00+08:00".parse().expect("RFC 3339"));
+    let sources = Sources::read(&["manifests/hengyuan".into()]);
+    let loaded = Loaded::of(&sources, "default");
+    assert_eq!((loaded.objects, loaded.problems.len(), loaded.namespaces.len()), (101, 0, 1));
+    let world = &loaded.namespaces[0].world;
+    let evaluation = evaluate(world, "2026-11-23T09:00:00+08:00".parse().expect("RFC 3339"));
     let mut found: Vec<_> = evaluation
         .findings()
         .iter()

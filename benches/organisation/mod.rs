@@ -1,5 +1,6 @@
 //! Seeded organisations for benchmarks and property tests: plausible enterprises in which a given
 //! share of the facts is wrong, late, missing or odd.
+#![allow(unreachable_pub, reason = "a module of several programs")]
 
 use std::fmt::Write;
 
@@ -133,7 +134,7 @@ impl Maker {
 
     fn team(&mut self, number: usize) {
         let workshop = format!("ws{}", number / 4);
-        if number % 4 == 0 {
+        if number.is_multiple_of(4) {
             let manager = format!("m{}", number / 4);
             let head = format!("{workshop}-manager");
             self.department(&workshop, "Workshop", "root", &head);
@@ -145,7 +146,7 @@ impl Maker {
         self.department(&team, "Team", &workshop, &head);
         self.post(&head, &team, "Manager", 1, None);
         self.person(&leader, &team, &head, &workshop, Some(&team), Some(&manager));
-        let category = (number % 2 == 0).then(|| CATEGORIES[number / 2 % CATEGORIES.len()]);
+        let category = number.is_multiple_of(2).then(|| CATEGORIES[number / 2 % CATEGORIES.len()]);
         let operator = format!("{team}-operator");
         self.post(&operator, &team, "Operator", 7, category);
         for place in 0..7 {

@@ -91,9 +91,23 @@ impl<'de> Deserializer<'de> for Node<'de> {
             NodeKind::Float => visitor.visit_f64(self.as_f64().unwrap_or(f64::NAN)),
             NodeKind::Str => self.visit_text(visitor),
             NodeKind::Seq => visitor.visit_seq(Seq(self.items())),
-            NodeKind::Map => visitor.visit_map(Map { entries: self.entries(), value: None }),
+            NodeKind::Map => visitor.visit_map(Map { nulls: false, entries: self.entries(), value: None }),
         }
         .map_err(|misfit| misfit.at(self))
+    }
+
+    // The leaves of a profile's overrides tell `null` (there is none) from absent (leave it).
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        name: &'static str,
+        _fields: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Misfit> {
+        if self.kind() == NodeKind::Map && name.ends_with("Patch") {
+            let map = Map { nulls: true, entries: self.entries(), value: None };
+            return visitor.visit_map(map).map_err(|misfit| misfit.at(self));
+        }
+        self.deserialize_any(visitor)
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misfit> {
@@ -127,7 +141,7 @@ impl<'de> Deserializer<'de> for Node<'de> {
 
     forward_to_deserialize_any! {
         bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit
-        unit_struct seq tuple tuple_struct map struct identifier
+        unit_struct seq tuple tuple_struct map identifier
     }
 }
 
@@ -142,6 +156,8 @@ impl<'t> de::SeqAccess<'t> for Seq<'t> {
 }
 
 struct Map<'t> {
+    /// Whether `null` says something of its own, as in a profile's overrides.
+    nulls: bool,
     entries: Entries<'t>,
     value: Option<Node<'t>>,
 }
@@ -150,7 +166,8 @@ impl<'t> de::MapAccess<'t> for Map<'t> {
     type Error = Misfit;
 
     fn next_key_seed<K: DeserializeSeed<'t>>(&mut self, seed: K) -> Result<Option<K::Value>, Misfit> {
-        let Some((key, value)) = self.entries.find(|(_, value)| !value.is_null()) else {
+        let nulls = self.nulls;
+        let Some((key, value)) = self.entries.find(|(_, value)| nulls || !value.is_null()) else {
             return Ok(None);
         };
         self.value = Some(value);
@@ -183,6 +200,16 @@ mod tests {
         assert_eq!(spec.type_, DepartmentType::Workshop);
         assert_eq!(spec.parent_ref.expect("a parent").name, "p");
         assert_eq!((spec.waivers.len(), spec.display_name), (0, None));
+    }
+
+    #[test]
+    fn a_null_leaf_of_an_override_means_none() {
+        let text = "certificates: {reviewAbolishedFrom: null, expiringSoonDays: null}\n";
+        let mut tape = Tape::default();
+        parse(text, 0..text.len(), &mut tape).expect("a document");
+        let patch: crate::api::ProfilePatch = tape.root(text).expect("a root").decode().expect("overrides");
+        let certificates = patch.certificates.expect("certificates");
+        assert_eq!((certificates.review_abolished_from, certificates.expiring_soon_days), (Some(None), None));
     }
 
     #[test]

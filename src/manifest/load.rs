@@ -4,7 +4,7 @@ use rayon::prelude::*;
 use smol_str::SmolStr;
 
 use super::validate::{Complaint, validate};
-use super::{DocRef, Misfit, Object, Place, Sources, Unread};
+use super::{DocRef, Misfit, Node, Object, Place, Sources, Unread};
 use crate::api::{DepartmentSpec, EmployeeSpec, Kind, LetterSpec, PostSpec, RecordSpec};
 use crate::finding::ObjectId;
 use crate::world::{Builder, Refused, World};
@@ -122,8 +122,7 @@ fn read(object: &Object<'_>, namespace: &str) -> Read {
         Err(complaints)
     };
     let says_enterprise = || {
-        object.node.get("spec").and_then(|spec| spec.get("type")).and_then(|t| t.as_str())
-            == Some("Enterprise")
+        object.node.get("spec").and_then(|spec| spec.get("type")).and_then(Node::as_str) == Some("Enterprise")
     };
     Read {
         at: object.at,

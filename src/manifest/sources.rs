@@ -70,8 +70,7 @@ impl Sources {
     pub fn read(paths: &[PathBuf]) -> Self {
         let walked = walk::walk(paths);
         let read: Vec<_> = walked.files.par_iter().map(|path| load(path)).collect();
-        let mut sources = Self::default();
-        sources.problems = walked.problems;
+        let mut sources = Self { problems: walked.problems, ..Self::default() };
         for file in read {
             match file {
                 Ok(file) => sources.files.push(file),

@@ -1,4 +1,5 @@
 //! Worlds from YAML values, for tests that need no files with places.
+#![allow(unreachable_pub, reason = "a module of several test programs")]
 #![allow(dead_code, reason = "each test uses what it needs")]
 
 use noblindspot::engine::Evaluation;

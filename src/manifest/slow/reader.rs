@@ -210,11 +210,8 @@ impl<'a> Reader<'a> {
     }
 
     fn alias(&mut self, id: usize, span: &Range<usize>) -> Result<(), Fault> {
-        let anchored = match self.anchors.get(&id) {
-            Some(Some(anchored)) => anchored,
-            _ => {
-                return Err(Fault::new(span.clone(), "the alias stands for a node that holds it"));
-            }
+        let Some(Some(anchored)) = self.anchors.get(&id) else {
+            return Err(Fault::new(span.clone(), "the alias stands for a node that holds it"));
         };
         self.aliased += anchored.slots.len();
         if self.aliased > ALIASED {
