@@ -37,5 +37,9 @@ pub(super) fn read(text: &str, range: Range<usize>, tape: &mut Tape) -> Result<(
 fn broken(text: &str, range: &Range<usize>, at: usize, info: &str) -> Fault {
     let start = (range.start + at).min(range.end);
     let end = text[start..range.end].chars().next().map_or(start, |c| start + c.len_utf8());
+    // The library stops deep nesting in its scanner, before our own bound is reached.
+    if info.contains("recursion limit") {
+        return Fault::new(start..end, "nested too deeply").with_help("no manifest needs so many levels");
+    }
     Fault::new(start..end, format!("not valid YAML: {info}"))
 }
