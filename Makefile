@@ -1,6 +1,6 @@
 # make test     everything that must hold: formatting, lints, dependencies, generated files, tests
 # make bench    speed and memory, printed
-# make generate crds/, schemas/, completions/ and the index of the rule pages
+# make generate crds/, schemas/ and the index of the rules
 .PHONY: test lint deny generate bench install-deny
 
 DENY_VERSION := 0.20.2
@@ -24,7 +24,7 @@ $(DENY):
 	cargo install cargo-deny --version $(DENY_VERSION) --locked --quiet --root $(TOOLS)
 
 generate:
-	UPDATE=1 cargo test --locked --quiet --test integration generated
+	UPDATE=1 cargo test --locked --quiet --test generated
 
 bench:
 	cargo bench --locked --bench organisations -- $(ARGS)
