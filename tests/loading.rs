@@ -94,6 +94,23 @@ fn json_and_lists_are_read() {
 }
 
 #[test]
+fn many_places_are_found_in_the_order_asked() {
+    let list =
+        format!("apiVersion: v1\nkind: List\nitems:\n- {}", post("one").trim_end().replace('\n', "\n  "));
+    let texts = [("a.yaml", format!("{}---\n{}", post("first"), post("second"))), ("b.yaml", list)];
+    let sources = Sources::of(texts.iter().map(|(name, text)| (*name, text.as_bytes())));
+    let objects = sources.visit(|object| object.at).objects;
+    let asked: Vec<_> = [2, 0, 1, 2].into_iter().map(|n| (objects[n], "metadata.name")).collect();
+    let found = sources.places(&asked).into_iter().map(|place| place.expect("a place"));
+    let found: Vec<_> = found.map(|place| (place.file.to_string(), place.line)).collect();
+    let expected = [("b.yaml", 7), ("a.yaml", 4), ("a.yaml", 11), ("b.yaml", 7)];
+    assert_eq!(found, expected.map(|(file, line)| (file.to_owned(), line)));
+    let written = sources.written(&[objects[1], objects[0]]);
+    let names: Vec<_> = written.iter().flatten().map(|object| object["metadata"]["name"].clone()).collect();
+    assert_eq!(names, ["second", "first"]);
+}
+
+#[test]
 fn anchors_and_merge_keys_are_written_out() {
     let text = "apiVersion: noblindspot.dev/v1alpha1\nkind: Post\nmetadata: &m\n  name: a\nspec:\n  <<: *m\n  name: b\n";
     let sources = Sources::of([("f.yaml", text.as_bytes())]);

@@ -4,7 +4,6 @@ use clap::builder::Styles;
 use clap::builder::styling::AnsiColor;
 use clap::{Args, ColorChoice, Parser, Subcommand, ValueEnum};
 
-use super::load;
 use super::selection::Selector;
 use super::when::When;
 use crate::api::Severity;
@@ -75,13 +74,6 @@ pub(super) struct InputArgs {
     /// The namespace of manifests that name none.
     #[arg(short, long, value_name = "NS", default_value = "default")]
     pub(super) namespace: String,
-}
-
-impl InputArgs {
-    /// What to load, and how.
-    pub(super) fn load(&self, keep_written: bool) -> load::Options<'_> {
-        load::Options { paths: &self.paths, namespace: &self.namespace, keep_written }
-    }
 }
 
 #[derive(Args, Debug)]

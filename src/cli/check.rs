@@ -5,13 +5,13 @@ use clap::ColorChoice;
 
 use super::args::{CheckArgs, Format};
 use super::exit::Exit;
+use super::judge::Judged;
 use super::output::Output;
 use super::progress::Progress;
 use super::selection::Selection;
 use super::when::When;
 use super::{judge, load, output, terminal};
 use crate::api::Severity;
-use crate::engine::Evaluation;
 use crate::report::human::{Detail, Options};
 use crate::report::{self, Report};
 
@@ -19,17 +19,18 @@ use crate::report::{self, Report};
 pub(super) fn run(args: &CheckArgs, color: ColorChoice) -> anyhow::Result<Exit> {
     let at = args.input.at.unwrap_or_else(When::now);
     let progress = Progress::start("reading manifests");
-    let loaded = load::load(args.input.load(false));
+    let input = load::load(&args.input.paths, &args.input.namespace);
     progress.stage("judging");
-    let evaluations = judge::evaluate(&loaded, at);
+    let judged = judge::evaluate(&input, at);
     progress.stage("finding places");
     let selection = Selection { select: &args.select, ignore: &args.ignore };
-    let report = judge::report(&loaded, &evaluations, at, &selection);
+    let problems = load::problems(&input, &args.input.paths);
+    let report = judge::report(&input, &judged, problems, at, &selection);
     drop(progress);
     let output = Output::of(args.output.as_deref());
     output.write(|out| write(args, &report, color, &output, out))?;
     aside(args, &report, color, &output);
-    Ok(verdict(&report, &Thresholds::of(&evaluations, args.fail_on)))
+    Ok(verdict(&report, &Thresholds::of(&judged, args.fail_on)))
 }
 
 fn write(
@@ -82,10 +83,10 @@ struct Thresholds<'a> {
 }
 
 impl<'a> Thresholds<'a> {
-    fn of(evaluations: &'a [Evaluation<'_>], asked: Option<Severity>) -> Self {
+    fn of(judged: &'a [Judged<'_>], asked: Option<Severity>) -> Self {
         let of_namespace =
-            |evaluation: &'a Evaluation<'_>| (&*evaluation.world().namespace, evaluation.fail_on());
-        Self { asked, of_namespace: evaluations.iter().map(of_namespace).collect() }
+            |judged: &'a Judged<'_>| (&*judged.namespace.world.namespace, judged.evaluation.fail_on());
+        Self { asked, of_namespace: judged.iter().map(of_namespace).collect() }
     }
 
     fn in_namespace(&self, namespace: &str) -> Severity {

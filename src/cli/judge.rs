@@ -1,48 +1,71 @@
+use std::vec;
+
 use jiff::Timestamp;
 use rayon::prelude::*;
 
-use super::load::Loaded;
+use super::load::{Input, of_place};
 use super::selection::Selection;
 use super::when::When;
 use crate::engine::{self, Evaluation};
-use crate::finding::{Finding, ObjectId, Related};
-use crate::report::{self, Coverage, Entry, Namespace, Report};
-use crate::rules;
-use crate::world::{Settings, World};
+use crate::finding::{Finding, ObjectId};
+use crate::manifest::{DocRef, Namespace, Place};
+use crate::report::{self, Coverage, Entry, Problem, Related, Report};
+use crate::rules::{self, Rule};
+use crate::world::Settings;
+
+/// A namespace and the verdict on it.
+#[derive(Debug)]
+pub(super) struct Judged<'l> {
+    pub(super) namespace: &'l Namespace,
+    pub(super) evaluation: Evaluation<'l>,
+}
+
+impl<'l> Judged<'l> {
+    fn of(namespace: &'l Namespace, at: When) -> Self {
+        let world = &namespace.world;
+        Self { namespace, evaluation: engine::evaluate(world, at.instant(&world.settings)) }
+    }
+
+    /// The objects, by kind and name, and where they are written.
+    pub(super) fn objects(&self) -> impl Iterator<Item = (ObjectId, DocRef)> {
+        self.namespace.world.objects().map(|object| (object, self.namespace.origin(object)))
+    }
+}
 
 /// Judges every namespace; they know nothing of each other, so each may have a thread.
-pub(super) fn evaluate(loaded: &Loaded, at: When) -> Vec<Evaluation<'_>> {
-    loaded.worlds.par_iter().map(|world| engine::evaluate(world, at.instant(&world.settings))).collect()
+pub(super) fn evaluate(input: &Input, at: When) -> Vec<Judged<'_>> {
+    input.loaded.namespaces.par_iter().map(|namespace| Judged::of(namespace, at)).collect()
 }
 
 /// What the evaluations say, with names and places, of the rules that the user wants to hear.
 pub(super) fn report(
-    loaded: &Loaded,
-    evaluations: &[Evaluation<'_>],
+    input: &Input,
+    judged: &[Judged<'_>],
+    problems: Vec<Problem>,
     at: When,
     selection: &Selection<'_>,
 ) -> Report {
+    let told: Vec<Told<'_>> = judged.iter().flat_map(|judged| told(judged, selection)).collect();
+    let wanted: Vec<_> = told.iter().flat_map(Told::wanted).collect();
+    let mut places = input.sources.places(&wanted).into_iter();
     Report {
-        at: instant(evaluations, at),
-        namespaces: evaluations.iter().map(namespace).collect(),
-        skipped: loaded.skipped,
-        entries: evaluations
-            .par_iter()
-            .flat_map(|evaluation| entries(loaded, evaluation, selection))
-            .collect(),
-        problems: loaded.problems.clone(),
+        at: instant(judged, at),
+        namespaces: judged.iter().map(|judged| summary(&judged.evaluation)).collect(),
+        skipped: input.loaded.skipped,
+        entries: told.iter().map(|told| told.entry(&mut places)).collect(),
+        problems,
     }
 }
 
 /// The instant of the judgement; a day begins at several, of which the first is told.
-fn instant(evaluations: &[Evaluation<'_>], at: When) -> Timestamp {
-    let instants = evaluations.iter().map(|evaluation| at.instant(&evaluation.world().settings));
+fn instant(judged: &[Judged<'_>], at: When) -> Timestamp {
+    let instants = judged.iter().map(|judged| at.instant(&judged.namespace.world.settings));
     instants.min().unwrap_or_else(|| at.instant(&Settings::generic()))
 }
 
-fn namespace(evaluation: &Evaluation<'_>) -> Namespace {
+fn summary(evaluation: &Evaluation<'_>) -> report::Namespace {
     let totals = evaluation.totals();
-    Namespace {
+    report::Namespace {
         name: evaluation.world().namespace.to_string(),
         objects: evaluation.world().len(),
         coverage: Coverage {
@@ -53,43 +76,56 @@ fn namespace(evaluation: &Evaluation<'_>) -> Namespace {
     }
 }
 
-fn entries<'a>(
-    loaded: &'a Loaded,
-    evaluation: &'a Evaluation<'_>,
-    selection: &'a Selection<'_>,
-) -> impl ParallelIterator<Item = Entry> + 'a {
-    evaluation.findings().par_iter().filter_map(move |finding| {
+/// A finding that the user wants to hear of.
+struct Told<'a> {
+    namespace: &'a Namespace,
+    rule: &'static Rule,
+    finding: &'a Finding,
+}
+
+fn told<'a>(judged: &'a Judged<'_>, selection: &'a Selection<'_>) -> impl Iterator<Item = Told<'a>> {
+    judged.evaluation.findings().iter().filter_map(move |finding| {
         let rule = rules::find(finding.code).filter(|rule| selection.holds(rule))?;
-        Some(entry(loaded, evaluation.world(), rule, finding))
+        Some(Told { namespace: judged.namespace, rule, finding })
     })
 }
 
-fn entry(loaded: &Loaded, world: &World, rule: &'static rules::Rule, finding: &Finding) -> Entry {
-    Entry {
-        rule,
-        severity: finding.severity,
-        namespace: world.namespace.to_string(),
-        kind: finding.object.kind,
-        object: world.name(finding.object).to_owned(),
-        reason: finding.reason,
-        subject: finding.subject.clone(),
-        message: finding.message.clone(),
-        field: finding.field.clone(),
-        since: finding.since,
-        waived: finding.waived,
-        place: place(loaded, world, finding.object, &finding.field),
-        related: finding.related.iter().map(|related| relation(loaded, world, related)).collect(),
+impl<'a> Told<'a> {
+    /// The places to show: that of the finding, then those that explain it.
+    fn wanted(&self) -> impl Iterator<Item = (DocRef, &'a str)> {
+        let Finding { object, field, related, .. } = self.finding;
+        let related = related.iter().map(|related| (related.object, &*related.field));
+        let namespace = self.namespace;
+        // What concerns the whole object is shown where its name is.
+        let shown = |field: &'a str| if field.is_empty() { "metadata.name" } else { field };
+        std::iter::once((*object, &**field))
+            .chain(related)
+            .map(move |(object, field)| (namespace.origin(object), shown(field)))
     }
-}
 
-fn relation(loaded: &Loaded, world: &World, related: &Related) -> report::Related {
-    report::Related {
-        object: format!("{}/{}", related.object.kind, world.name(related.object)),
-        note: related.note.clone(),
-        place: place(loaded, world, related.object, &related.field),
+    /// The finding with its names, and with its places, which come in the order wanted.
+    fn entry(&self, places: &mut vec::IntoIter<Option<Place>>) -> Entry {
+        let Self { namespace: Namespace { world, .. }, rule, finding } = self;
+        let mut place = || places.next().flatten().map(of_place);
+        Entry {
+            rule,
+            severity: finding.severity,
+            namespace: world.namespace.to_string(),
+            kind: finding.object.kind,
+            object: world.name(finding.object).to_owned(),
+            reason: finding.reason,
+            subject: finding.subject.clone(),
+            message: finding.message.clone(),
+            field: finding.field.clone(),
+            since: finding.since,
+            waived: finding.waived,
+            place: place(),
+            related: finding.related.iter().map(|related| self.relation(related, place())).collect(),
+        }
     }
-}
 
-fn place(loaded: &Loaded, world: &World, object: ObjectId, field: &str) -> Option<report::Place> {
-    loaded.place(world.meta(object).origin, field)
+    fn relation(&self, related: &crate::finding::Related, place: Option<report::Place>) -> Related {
+        let object = format!("{}/{}", related.object.kind, self.namespace.world.name(related.object));
+        Related { object, note: related.note.clone(), place }
+    }
 }

@@ -5,9 +5,9 @@ use smol_str::SmolStr;
 
 use super::validate::{Complaint, validate};
 use super::{DocRef, Misfit, Node, Object, Place, Sources, Unread};
-use crate::api::{DepartmentSpec, EmployeeSpec, Kind, LetterSpec, PostSpec, RecordSpec};
+use crate::api::Kind;
 use crate::finding::ObjectId;
-use crate::world::{Builder, Refused, World};
+use crate::world::{Builder, Draft, World};
 
 /// The worlds that some sources hold, and what could not be used.
 #[derive(Debug)]
@@ -55,34 +55,22 @@ impl From<Unread> for Problem {
 }
 
 impl Namespace {
-    /// The place of a field of an object, or of its nearest ancestor that the file has.
+    /// Where an object is written.
+    ///
+    /// # Panics
+    /// If the object is of another world.
     #[must_use]
-    pub fn place(&self, sources: &Sources, object: ObjectId, path: &str) -> Option<Place> {
-        let origin = self.world.meta(object).origin;
-        sources.place(*self.origins.get(origin as usize)?, path)
+    pub fn origin(&self, object: ObjectId) -> DocRef {
+        self.origins[self.world.meta(object).origin as usize]
     }
 }
 
-/// An object as it was read: its spec, or why it was refused.
+/// An object as it was read, and why it was refused, if it was.
 struct Read {
     at: DocRef,
     namespace: SmolStr,
-    name: SmolStr,
-    kind: Kind,
-    spec: Result<Spec, Refusal>,
-}
-
-enum Spec {
-    Department(Box<DepartmentSpec>),
-    Employee(Box<EmployeeSpec>),
-    Post(Box<PostSpec>),
-    Letter(Box<LetterSpec>),
-    Record(Box<RecordSpec>),
-}
-
-struct Refusal {
+    draft: Draft,
     complaints: Vec<Complaint>,
-    enterprise: bool,
 }
 
 impl Loaded {
@@ -92,69 +80,56 @@ impl Loaded {
         let visit = sources.visit(|object| read(&object, namespace));
         let mut problems: Vec<Problem> = visit.problems.into_iter().map(Problem::from).collect();
         let mut collected: BTreeMap<SmolStr, Collected> = BTreeMap::new();
-        let mut objects = 0;
+        let mut objects = visit.objects.len();
         for read in visit.objects {
-            if let Err(refusal) = &read.spec {
-                problems
-                    .extend(refusal.complaints.iter().map(|complaint| refused(sources, &read, complaint)));
-            } else {
-                objects += 1;
-            }
+            objects -= usize::from(read.draft.is_refused());
+            problems.extend(read.complaints.iter().map(|complaint| refused(sources, &read, complaint)));
             let new = || Collected { builder: Builder::new(read.namespace.clone()), origins: Vec::new() };
             collected.entry(read.namespace.clone()).or_insert_with(new).add(read);
         }
-        let built: Vec<_> = collected.into_par_iter().map(|(_, collected)| collected.build()).collect();
-        for namespace in &built {
-            problems.extend(namespace.twins(sources));
-        }
+        let namespaces: Vec<_> = collected.into_par_iter().map(|(_, collected)| collected.build()).collect();
+        problems.extend(namespaces.iter().flat_map(|namespace| namespace.twins(sources)));
         problems.sort_by(order);
-        Self { namespaces: built, objects, skipped: visit.skipped, problems }
+        Self { namespaces, objects, skipped: visit.skipped, problems }
     }
 }
 
 fn read(object: &Object<'_>, namespace: &str) -> Read {
-    let kind = object.header.kind;
+    let header = object.header;
     let mut complaints = Vec::new();
-    validate(kind, object.node, &mut complaints);
-    let spec = if complaints.is_empty() {
-        decode(object).map_err(|misfit| vec![unfit(misfit)])
-    } else {
-        Err(complaints)
-    };
-    let says_enterprise = || {
-        object.node.get("spec").and_then(|spec| spec.get("type")).and_then(Node::as_str) == Some("Enterprise")
-    };
-    Read {
-        at: object.at,
-        namespace: object.header.namespace.unwrap_or(namespace).into(),
-        name: object.header.name.into(),
-        kind,
-        spec: spec.map_err(|complaints| Refusal {
-            complaints,
-            enterprise: kind == Kind::Department && says_enterprise(),
-        }),
-    }
+    validate(header.kind, object.node, &mut complaints);
+    let draft = if complaints.is_empty() { decode(object).map_err(Some) } else { Err(None) };
+    let draft = draft.unwrap_or_else(|misfit| {
+        // The second line of defence: what the schema lets pass must decode.
+        complaints.extend(misfit.map(|misfit| unfit(object.node, misfit)));
+        let says = object.node.at("spec.type").and_then(Node::as_str);
+        let enterprise = header.kind == Kind::Department && says == Some("Enterprise");
+        Draft::refused(header.kind, header.name.into(), enterprise)
+    });
+    Read { at: object.at, namespace: header.namespace.unwrap_or(namespace).into(), draft, complaints }
 }
 
-fn decode(object: &Object<'_>) -> Result<Spec, Misfit> {
+fn decode(object: &Object<'_>) -> Result<Draft, Misfit> {
+    let name = object.header.name.into();
     let spec = object.node.get("spec").unwrap_or(object.node);
     Ok(match object.header.kind {
-        Kind::Department => Spec::Department(Box::new(spec.decode()?)),
-        Kind::Employee => Spec::Employee(Box::new(spec.decode()?)),
-        Kind::Post => Spec::Post(Box::new(spec.decode()?)),
-        Kind::ResponsibilityLetter => Spec::Letter(Box::new(spec.decode()?)),
-        Kind::TrainingRecord => Spec::Record(Box::new(spec.decode()?)),
+        Kind::Department => Draft::department(name, spec.decode()?),
+        Kind::Employee => Draft::employee(name, spec.decode()?),
+        Kind::Post => Draft::post(name, spec.decode()?),
+        Kind::ResponsibilityLetter => Draft::letter(name, spec.decode()?),
+        Kind::TrainingRecord => Draft::record(name, spec.decode()?),
     })
 }
 
-fn unfit(misfit: Misfit) -> Complaint {
-    Complaint { field: String::new(), message: misfit.message, help: None, span: misfit.span.unwrap_or(0..0) }
+fn unfit(object: Node<'_>, misfit: Misfit) -> Complaint {
+    let span = misfit.span.unwrap_or_else(|| object.find("spec").span);
+    Complaint { field: "spec".to_owned(), message: format!("spec: {}", misfit.message), help: None, span }
 }
 
 fn refused(sources: &Sources, read: &Read, complaint: &Complaint) -> Problem {
     Problem {
         message: complaint.message.clone(),
-        object: Some(format!("{}/{}", read.kind, read.name)),
+        object: Some(format!("{}/{}", read.draft.kind(), read.draft.name())),
         field: Some(complaint.field.clone()).filter(|field| !field.is_empty()),
         help: complaint.help.clone(),
         place: sources.place_of_span(read.at, &complaint.span),
@@ -170,17 +145,10 @@ struct Collected {
 
 impl Collected {
     fn add(&mut self, read: Read) {
-        let Read { at, name, kind, spec, .. } = read;
+        // A u32 counts every object that fits into memory.
         let origin = u32::try_from(self.origins.len()).unwrap_or(u32::MAX);
-        self.origins.push(at);
-        match spec {
-            Ok(Spec::Department(spec)) => self.builder.department(name, origin, *spec),
-            Ok(Spec::Employee(spec)) => self.builder.employee(name, origin, *spec),
-            Ok(Spec::Post(spec)) => self.builder.post(name, origin, *spec),
-            Ok(Spec::Letter(spec)) => self.builder.letter(name, origin, *spec),
-            Ok(Spec::Record(spec)) => self.builder.record(name, origin, *spec),
-            Err(refusal) => self.builder.refused(Refused { kind, name, enterprise: refusal.enterprise }),
-        }
+        self.origins.push(read.at);
+        self.builder.add(origin, read.draft);
     }
 
     fn build(self) -> Namespace {
@@ -190,20 +158,22 @@ impl Collected {
 
 impl Namespace {
     // Two objects of one kind and name: the second is the mistake, the first is shown beside it.
-    fn twins<'a>(&'a self, sources: &'a Sources) -> impl Iterator<Item = Problem> + 'a {
-        self.world.twins.iter().filter_map(move |(first, later)| {
-            let (first, later) = (self.origins.get(*first as usize)?, self.origins.get(*later as usize)?);
-            let header = sources.title(*later)?;
-            Some(Problem {
-                message: format!("{header} is declared twice in namespace {}", self.world.namespace),
-                object: Some(header),
-                field: Some("metadata.name".to_owned()),
-                help: Some("delete one of the two, or give it another name".to_owned()),
-                place: sources.place(*later, "metadata.name"),
-                related: sources
-                    .place(*first, "metadata.name")
-                    .map(|place| ("first declared here".to_owned(), place)),
-            })
+    fn twins(&self, sources: &Sources) -> Vec<Problem> {
+        let twins = self.world.twins.iter();
+        let at = twins.map(|(first, later)| (self.origins[*first as usize], self.origins[*later as usize]));
+        at.filter_map(|(first, later)| self.declared_twice(sources, first, later)).collect()
+    }
+
+    fn declared_twice(&self, sources: &Sources, first: DocRef, later: DocRef) -> Option<Problem> {
+        let title = sources.title(later)?;
+        let first = sources.place(first, "metadata.name");
+        Some(Problem {
+            message: format!("{title} is declared twice in namespace {}", self.world.namespace),
+            object: Some(title),
+            field: Some("metadata.name".to_owned()),
+            help: Some("rename one of the two, or remove it".to_owned()),
+            place: sources.place(later, "metadata.name"),
+            related: first.map(|place| ("first declared here".to_owned(), place)),
         })
     }
 }

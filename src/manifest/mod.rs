@@ -15,6 +15,7 @@ mod de;
 mod fast;
 mod header;
 mod load;
+mod lookup;
 mod parse;
 mod place;
 mod slow;

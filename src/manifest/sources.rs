@@ -8,7 +8,7 @@ use rayon::prelude::*;
 
 use super::text::{self, MAX_BYTES};
 use super::walk::{self, STDIN};
-use super::{Fault, Lines, Place, Tape, header, parse};
+use super::{Fault, Lines, Place};
 
 /// The texts of all manifests, kept so that places can be worked out when they are needed.
 #[derive(Debug, Default)]
@@ -105,30 +105,6 @@ impl Sources {
         self.source(object).map_or("", |source| &source.name)
     }
 
-    /// The place of a field of an object: its key, or that of the nearest ancestor the file has.
-    #[must_use]
-    pub fn place(&self, object: DocRef, path: &str) -> Option<Place> {
-        let source = self.source(object)?;
-        let mut tape = Tape::default();
-        parse(&source.text, object.range(), &mut tape).ok()?;
-        let objects = header::objects(tape.root(&source.text)?);
-        let found = objects.get(object.item as usize)?.find(path);
-        Some(source.place(&found.span))
-    }
-
-    /// `Kind/name` of an object.
-    #[must_use]
-    pub fn title(&self, object: DocRef) -> Option<String> {
-        let source = self.source(object)?;
-        let mut tape = Tape::default();
-        parse(&source.text, object.range(), &mut tape).ok()?;
-        let objects = header::objects(tape.root(&source.text)?);
-        match header::header(*objects.get(object.item as usize)?) {
-            header::Headed::Ours(header) => Some(format!("{}/{}", header.kind, header.name)),
-            header::Headed::Other | header::Headed::Broken(_) => None,
-        }
-    }
-
     /// The place of a span of the text of an object's file.
     #[must_use]
     pub fn place_of_span(&self, object: DocRef, span: &Range<usize>) -> Option<Place> {
@@ -141,7 +117,12 @@ impl Sources {
 }
 
 impl DocRef {
-    fn range(self) -> Range<usize> {
+    /// What tells its document from any other.
+    pub(super) fn document(self) -> (u32, u32) {
+        (self.file, self.start)
+    }
+
+    pub(super) fn range(self) -> Range<usize> {
         self.start as usize..self.end as usize
     }
 }

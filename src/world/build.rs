@@ -1,27 +1,15 @@
-use rustc_hash::FxHashMap;
 use smol_str::SmolStr;
 
-use super::convert::Resolver;
-use super::{Csr, DepartmentId, Id, Index, LetterId, Link, PostId, RecordId, Settings, World};
-use crate::api::{DepartmentSpec, DepartmentType, EmployeeSpec, Kind, LetterSpec, PostSpec, RecordSpec};
+use super::draft::Content;
+use super::resolve::Resolver;
+use super::{Csr, DepartmentId, Draft, Id, Index, LetterId, Link, PostId, RecordId, Settings, World};
+use crate::api::DepartmentType;
 
-/// An object as it comes in: its name, what the edge knows it by, and its spec.
+/// An object as it comes in, and what the edge knows it by.
 #[derive(Debug)]
-pub(super) struct Incoming<S> {
-    pub(super) name: SmolStr,
+pub(super) struct Incoming {
     pub(super) origin: u32,
-    pub(super) spec: S,
-}
-
-/// An object that was refused: known by kind and name, its content is not.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Refused {
-    /// The kind.
-    pub kind: Kind,
-    /// `metadata.name`.
-    pub name: SmolStr,
-    /// Whether it says that it is a department of type Enterprise.
-    pub enterprise: bool,
+    pub(super) draft: Draft,
 }
 
 /// Collects the objects of one namespace and makes a world of them.
@@ -31,21 +19,7 @@ pub struct Refused {
 #[derive(Debug, Default)]
 pub struct Builder {
     namespace: SmolStr,
-    departments: Vec<Incoming<DepartmentSpec>>,
-    employees: Vec<Incoming<EmployeeSpec>>,
-    posts: Vec<Incoming<PostSpec>>,
-    letters: Vec<Incoming<LetterSpec>>,
-    records: Vec<Incoming<RecordSpec>>,
-    refused: Vec<Refused>,
-}
-
-macro_rules! adders {
-    ($($(#[$doc:meta])* $name:ident, $list:ident, $spec:ty;)+) => { $(
-        $(#[$doc])*
-        pub fn $name(&mut self, name: SmolStr, origin: u32, spec: $spec) {
-            self.$list.push(Incoming { name, origin, spec });
-        }
-    )+ };
+    objects: [Vec<Incoming>; 5],
 }
 
 impl Builder {
@@ -55,58 +29,23 @@ impl Builder {
         Self { namespace: namespace.into(), ..Self::default() }
     }
 
-    adders! {
-        /// Adds a department.
-        department, departments, DepartmentSpec;
-        /// Adds an employee.
-        employee, employees, EmployeeSpec;
-        /// Adds a post.
-        post, posts, PostSpec;
-        /// Adds a responsibility letter.
-        letter, letters, LetterSpec;
-        /// Adds a training record.
-        record, records, RecordSpec;
-    }
-
-    /// Adds an object that was refused, so that references to it do not dangle.
-    pub fn refused(&mut self, refused: Refused) {
-        self.refused.push(refused);
+    /// Adds an object; `origin` is what the edge finds it by.
+    pub fn add(&mut self, origin: u32, draft: Draft) {
+        self.objects[draft.kind() as usize].push(Incoming { origin, draft });
     }
 
     /// The world of everything added.
     #[must_use]
     pub fn build(mut self) -> World {
-        let mut twins = Vec::new();
-        sort(&mut self.departments, &mut twins);
-        sort(&mut self.employees, &mut twins);
-        sort(&mut self.posts, &mut twins);
-        sort(&mut self.letters, &mut twins);
-        sort(&mut self.records, &mut twins);
-        let settings = self.settings();
-        let mut resolver = Resolver::new(
-            [
-                names(&self.departments),
-                names(&self.employees),
-                names(&self.posts),
-                names(&self.letters),
-                names(&self.records),
-            ],
-            &self.refused,
-        );
-        let mut world = World {
-            namespace: self.namespace,
-            settings,
-            twins,
-            enterprises: Vec::new(),
-            departments: self.departments.into_iter().map(|d| resolver.department(d)).collect(),
-            employees: self.employees.into_iter().map(|e| resolver.employee(e)).collect(),
-            posts: self.posts.into_iter().map(|p| resolver.post(p)).collect(),
-            letters: self.letters.into_iter().map(|l| resolver.letter(l)).collect(),
-            records: self.records.into_iter().map(|r| resolver.record(r)).collect(),
-            missing: Vec::new(),
-            categories: Vec::new(),
-            index: Index::default(),
-        };
+        let mut world = World { namespace: self.namespace, ..World::default() };
+        for objects in &mut self.objects {
+            sort(objects, &mut world.twins);
+        }
+        world.settings = settings(&self.objects[0]);
+        let mut resolver = Resolver::new(&self.objects);
+        for Incoming { origin, draft } in self.objects.into_iter().flatten() {
+            world.add(origin, draft, &mut resolver);
+        }
         (world.missing, world.categories) = resolver.finish();
         world.index = Index::of(&world);
         let departments = (0..world.departments.len()).map(DepartmentId::new);
@@ -114,27 +53,13 @@ impl Builder {
             departments.filter(|id| world.department(*id).type_ == DepartmentType::Enterprise).collect();
         world
     }
-
-    // The lowest Enterprise decides; if it was refused, nobody does.
-    fn settings(&self) -> Settings {
-        let lowest = self.departments.iter().position(|d| d.spec.type_ == DepartmentType::Enterprise);
-        let refused = self.refused.iter().filter(|r| r.enterprise).map(|r| &r.name).min();
-        let Some(index) = lowest else { return Settings::generic() };
-        let root = &self.departments[index];
-        match &root.spec.enterprise {
-            Some(enterprise) if refused.is_none_or(|name| root.name < *name) => {
-                Settings::of(DepartmentId::new(index), enterprise)
-            }
-            _ => Settings::generic(),
-        }
-    }
 }
 
 // A stable sort, so that the first of two namesakes stays.
-fn sort<S>(objects: &mut Vec<Incoming<S>>, twins: &mut Vec<(u32, u32)>) {
-    objects.sort_by(|a, b| a.name.cmp(&b.name));
+fn sort(objects: &mut Vec<Incoming>, twins: &mut Vec<(u32, u32)>) {
+    objects.sort_by(|a, b| a.draft.name.cmp(&b.draft.name));
     objects.dedup_by(|later, first| {
-        let twin = later.name == first.name;
+        let twin = later.draft.name == first.draft.name;
         if twin {
             twins.push((first.origin, later.origin));
         }
@@ -142,8 +67,55 @@ fn sort<S>(objects: &mut Vec<Incoming<S>>, twins: &mut Vec<(u32, u32)>) {
     });
 }
 
-fn names<S>(objects: &[Incoming<S>]) -> FxHashMap<SmolStr, u32> {
-    (0_u32..).zip(objects).map(|(index, object)| (object.name.clone(), index)).collect()
+// The lowest Enterprise decides; if it was refused, nobody does.
+fn settings(departments: &[Incoming]) -> Settings {
+    let mut index = 0;
+    for Incoming { draft, .. } in departments {
+        match &draft.content {
+            Content::Department(_, Some(settings)) => {
+                return Settings { root: Some(DepartmentId::new(index)), ..(**settings).clone() };
+            }
+            Content::Department(department, None) if department.type_ == DepartmentType::Enterprise => break,
+            Content::Refused(_, true) => break,
+            Content::Refused(_, false) => {}
+            _ => index += 1,
+        }
+    }
+    Settings::generic()
+}
+
+impl World {
+    fn add(&mut self, origin: u32, draft: Draft, resolver: &mut Resolver) {
+        resolver.take(draft.names);
+        match draft.content {
+            Content::Department(mut department, _) => {
+                department.meta.origin = origin;
+                resolver.department(&mut department);
+                self.departments.push(department);
+            }
+            Content::Employee(mut employee) => {
+                employee.meta.origin = origin;
+                resolver.employee(&mut employee);
+                self.employees.push(employee);
+            }
+            Content::Post(mut post) => {
+                post.meta.origin = origin;
+                resolver.post(&mut post);
+                self.posts.push(post);
+            }
+            Content::Letter(mut letter) => {
+                letter.meta.origin = origin;
+                resolver.letter(&mut letter);
+                self.letters.push(letter);
+            }
+            Content::Record(mut record) => {
+                record.meta.origin = origin;
+                resolver.record(&mut record);
+                self.records.push(record);
+            }
+            Content::Refused(..) => {}
+        }
+    }
 }
 
 impl Index {

@@ -1,52 +1,38 @@
-use rustc_hash::{FxHashMap, FxHashSet};
 use sha2::{Digest, Sha256};
 use smol_str::SmolStr;
 
-use super::build::{Incoming, Refused};
 use super::{
     Assignment, Category, Certificate, Change, Committee, Contract, Department, Employee, Enterprise, Id,
     Issuer, Letter, Link, Meta, Post, Record, Signature, Span, Waiver,
 };
 use crate::api::{
-    Contract as ContractSpec, Date, DepartmentFunction, DepartmentSpec, EmployeeSpec, Evidence, Kind,
-    LetterSpec, PostSpec, RecordSpec, Ref,
+    Contract as ContractSpec, Date, DepartmentFunction, DepartmentSpec, EmployeeSpec, Evidence, LetterSpec,
+    PostSpec, RecordSpec, Ref,
 };
 use crate::finding::Code;
 
-/// Turns wire types into compact ones; the only place that looks names up.
-pub(super) struct Resolver {
-    known: [FxHashMap<SmolStr, u32>; 5],
-    refused: FxHashSet<(Kind, SmolStr)>,
-    missing: Vec<SmolStr>,
-    categories: FxHashMap<SmolStr, Category>,
+/// Turns wire types into compact ones. Who and what they name goes into a list of names, and a link
+/// or a category is the number of its name there.
+#[derive(Debug, Default)]
+pub(super) struct Converter {
+    names: Vec<SmolStr>,
 }
 
-impl Resolver {
-    /// A resolver over the names of the five kinds in their order.
-    pub(super) fn new(known: [FxHashMap<SmolStr, u32>; 5], refused: &[Refused]) -> Self {
-        let refused = refused.iter().map(|r| (r.kind, r.name.clone())).collect();
-        Self { known, refused, missing: Vec::new(), categories: FxHashMap::default() }
+impl Converter {
+    /// The names, by number.
+    pub(super) fn finish(self) -> Box<[SmolStr]> {
+        self.names.into()
     }
 
-    /// The unresolved names and the categories, by their numbers.
-    pub(super) fn finish(self) -> (Vec<SmolStr>, Vec<SmolStr>) {
-        let mut categories: Vec<_> = self.categories.into_iter().collect();
-        categories.sort_by_key(|(_, category)| *category);
-        (self.missing, categories.into_iter().map(|(name, _)| name).collect())
+    fn name(&mut self, name: &SmolStr) -> u32 {
+        // A manifest that could hold 2^32 names is refused by its size.
+        let number = u32::try_from(self.names.len()).unwrap_or(u32::MAX);
+        self.names.push(name.clone());
+        number
     }
 
     fn link<I: Id>(&mut self, reference: Option<&Ref>) -> Link<I> {
-        let Some(Ref { name }) = reference else { return Link::Absent };
-        if let Some(index) = self.known[I::KIND as usize].get(name) {
-            return Link::To(I::new(*index as usize));
-        }
-        let number = u32::try_from(self.missing.len()).unwrap_or(u32::MAX);
-        self.missing.push(name.clone());
-        if self.refused.contains(&(I::KIND, name.clone())) {
-            Link::Refused(number)
-        } else {
-            Link::Missing(number)
-        }
+        reference.map_or(Link::Absent, |reference| Link::Missing(self.name(&reference.name)))
     }
 
     fn links<I: Id>(&mut self, references: &[Ref]) -> Box<[Link<I>]> {
@@ -54,15 +40,10 @@ impl Resolver {
     }
 
     fn category(&mut self, name: &SmolStr) -> Category {
-        if let Some(known) = self.categories.get(name) {
-            return *known;
-        }
-        let category = Category(u32::try_from(self.categories.len()).unwrap_or(u32::MAX));
-        self.categories.insert(name.clone(), category);
-        category
+        Category(self.name(name))
     }
 
-    fn meta(&mut self, name: SmolStr, origin: u32, waivers: &[crate::api::Waiver]) -> Meta {
+    fn meta(&mut self, name: SmolStr, waivers: &[crate::api::Waiver]) -> Meta {
         let waivers = waivers.iter().filter_map(|waiver| {
             let number = waiver.rule.strip_prefix("SP")?.parse().ok()?;
             Some(Waiver {
@@ -71,11 +52,10 @@ impl Resolver {
                 approved_by: self.link(waiver.approved_by_ref.as_ref()),
             })
         });
-        Meta { name, origin, waivers: waivers.collect() }
+        Meta { name, origin: 0, waivers: waivers.collect() }
     }
 
-    pub(super) fn department(&mut self, object: Incoming<DepartmentSpec>) -> Department {
-        let spec = object.spec;
+    pub(super) fn department(&mut self, name: SmolStr, spec: DepartmentSpec) -> Department {
         let committee = spec.committee.map(|committee| {
             Box::new(Committee {
                 chair: self.link(Some(&committee.chair_ref)),
@@ -93,7 +73,7 @@ impl Resolver {
             })
         });
         Department {
-            meta: self.meta(object.name, object.origin, &spec.waivers),
+            meta: self.meta(name, &spec.waivers),
             type_: spec.type_,
             parent: self.link(spec.parent_ref.as_ref()),
             head_post: self.link(spec.head_post_ref.as_ref()),
@@ -104,12 +84,11 @@ impl Resolver {
         }
     }
 
-    pub(super) fn post(&mut self, object: Incoming<PostSpec>) -> Post {
-        let spec = object.spec;
+    pub(super) fn post(&mut self, name: SmolStr, spec: PostSpec) -> Post {
         let requirements = spec.required_certificates.iter();
         let changes = spec.changes.into_iter().map(|c| Change { id: c.id, effective_on: c.effective_on });
         Post {
-            meta: self.meta(object.name, object.origin, &spec.waivers),
+            meta: self.meta(name, &spec.waivers),
             department: self.link(Some(&spec.department_ref)),
             role: spec.role,
             headcount: u32::try_from(spec.headcount).unwrap_or(0),
@@ -125,8 +104,7 @@ impl Resolver {
         }
     }
 
-    pub(super) fn employee(&mut self, object: Incoming<EmployeeSpec>) -> Employee {
-        let spec = object.spec;
+    pub(super) fn employee(&mut self, name: SmolStr, spec: EmployeeSpec) -> Employee {
         let assignments = spec.assignments.iter().map(|assignment| Assignment {
             post: self.link(Some(&assignment.post_ref)),
             span: span(assignment.from, assignment.to),
@@ -134,7 +112,7 @@ impl Resolver {
         });
         let assignments = assignments.collect();
         Employee {
-            meta: self.meta(object.name, object.origin, &spec.waivers),
+            meta: self.meta(name, &spec.waivers),
             number: spec.employee_number,
             employment: spec.employment_type,
             department: self.link(Some(&spec.department_ref)),
@@ -145,8 +123,7 @@ impl Resolver {
         }
     }
 
-    pub(super) fn letter(&mut self, object: Incoming<LetterSpec>) -> Letter {
-        let spec = object.spec;
+    pub(super) fn letter(&mut self, name: SmolStr, spec: LetterSpec) -> Letter {
         let issuer = match &spec.issuer {
             Some(issuer) if issuer.external.is_some() => Issuer::External,
             Some(issuer) => Issuer::Employee(self.link(issuer.employee_ref.as_ref())),
@@ -160,7 +137,7 @@ impl Resolver {
         });
         let signatures = signatures.collect();
         Letter {
-            meta: self.meta(object.name, object.origin, &spec.waivers),
+            meta: self.meta(name, &spec.waivers),
             type_: spec.type_,
             period: Span { from: spec.period.from, to: spec.period.to },
             issuer,
@@ -175,8 +152,7 @@ impl Resolver {
         }
     }
 
-    pub(super) fn record(&mut self, object: Incoming<RecordSpec>) -> Record {
-        let spec = object.spec;
+    pub(super) fn record(&mut self, name: SmolStr, spec: RecordSpec) -> Record {
         let certificate = spec.certificate.map(|certificate| {
             Box::new(Certificate {
                 category: self.category(&certificate.category),
@@ -190,7 +166,7 @@ impl Resolver {
         });
         let assessor = spec.assessment.as_ref().and_then(|assessment| assessment.assessor_ref.as_ref());
         Record {
-            meta: self.meta(object.name, object.origin, &spec.waivers),
+            meta: self.meta(name, &spec.waivers),
             employee: self.link(Some(&spec.employee_ref)),
             type_: spec.type_,
             level: spec.level,

@@ -7,12 +7,15 @@
 mod build;
 mod convert;
 mod csr;
+mod draft;
 mod ids;
 mod objects;
+mod resolve;
 mod settings;
 
-pub use build::{Builder, Refused};
+pub use build::Builder;
 pub use csr::Csr;
+pub use draft::Draft;
 pub use ids::*;
 pub use objects::*;
 pub use settings::{Settings, SettingsError};
@@ -23,7 +26,7 @@ use crate::api::Kind;
 use crate::finding::ObjectId;
 
 /// Everything known about one namespace, which is one enterprise.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct World {
     /// The namespace.
     pub namespace: SmolStr,

@@ -8,7 +8,7 @@ use crate::api::{
 use crate::finding::Code;
 
 /// What every object has.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Meta {
     /// `metadata.name`.
     pub name: SmolStr,
@@ -19,7 +19,7 @@ pub struct Meta {
 }
 
 /// An exception from one rule.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Waiver {
     /// The rule.
     pub code: Code,
@@ -53,7 +53,7 @@ impl Span {
 }
 
 /// A unit of the organisation.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Department {
     /// Name, waivers, origin.
     pub meta: Meta,
@@ -74,7 +74,7 @@ pub struct Department {
 }
 
 /// A safety committee.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Committee {
     /// Who chairs it.
     pub chair: Link<EmployeeId>,
@@ -87,7 +87,7 @@ pub struct Committee {
 }
 
 /// What only an enterprise has.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Enterprise {
     /// The legal representative.
     pub legal_representative: Link<EmployeeId>,
@@ -100,7 +100,7 @@ pub struct Enterprise {
 }
 
 /// A post.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Post {
     /// Name, waivers, origin.
     pub meta: Meta,
@@ -127,7 +127,7 @@ pub struct Post {
 }
 
 /// A change of a post.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Change {
     /// Its name within the post.
     pub id: SmolStr,
@@ -136,7 +136,7 @@ pub struct Change {
 }
 
 /// A person.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Employee {
     /// Name, waivers, origin.
     pub meta: Meta,
@@ -192,7 +192,7 @@ pub enum Contract {
 }
 
 /// A responsibility letter.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Letter {
     /// Name, waivers, origin.
     pub meta: Meta,
@@ -245,7 +245,7 @@ pub struct Signature {
 }
 
 /// A training record.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Record {
     /// Name, waivers, origin.
     pub meta: Meta,
@@ -282,7 +282,7 @@ impl Record {
 }
 
 /// A certificate.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Certificate {
     /// The category.
     pub category: Category,

@@ -34,6 +34,12 @@ pub enum SettingsError {
     UnknownTimeZone(String),
 }
 
+impl Default for Settings {
+    fn default() -> Self {
+        Self::generic()
+    }
+}
+
 impl Settings {
     /// The settings of a namespace without an enterprise: profile `generic`, UTC.
     #[must_use]

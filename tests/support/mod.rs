@@ -3,7 +3,7 @@
 #![allow(dead_code, reason = "each test uses what it needs")]
 
 use noblindspot::engine::Evaluation;
-use noblindspot::world::{Builder, World};
+use noblindspot::world::{Builder, Draft, World};
 use serde_yaml::Value;
 
 /// One object: its kind, name and spec.
@@ -38,14 +38,15 @@ pub fn world(objects: &[Object]) -> World {
                 serde_yaml::from_value(spec).unwrap_or_else(|error| panic!("{}: {error}", object.name))
             };
         }
-        match object.kind.as_str() {
-            "Department" => builder.department(name, origin, read!()),
-            "Post" => builder.post(name, origin, read!()),
-            "Employee" => builder.employee(name, origin, read!()),
-            "ResponsibilityLetter" => builder.letter(name, origin, read!()),
-            "TrainingRecord" => builder.record(name, origin, read!()),
+        let draft = match object.kind.as_str() {
+            "Department" => Draft::department(name, read!()),
+            "Post" => Draft::post(name, read!()),
+            "Employee" => Draft::employee(name, read!()),
+            "ResponsibilityLetter" => Draft::letter(name, read!()),
+            "TrainingRecord" => Draft::record(name, read!()),
             kind => panic!("unknown kind {kind}"),
-        }
+        };
+        builder.add(origin, draft);
     }
     builder.build()
 }

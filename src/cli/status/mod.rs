@@ -11,47 +11,52 @@ use serde_json::{Value, json};
 
 use super::args::{StatusArgs, StatusFormat};
 use super::exit::Exit;
+use super::judge::Judged;
+use super::load::Input;
 use super::progress::Progress;
 use super::when::When;
 use super::{judge, load, output, terminal};
 use crate::api::{self, Kind};
 use crate::engine::Evaluation;
+use crate::finding::ObjectId;
 use crate::report::human;
 
 /// Judges manifests and shows the objects with their statuses.
 pub(super) fn run(args: &StatusArgs, color: ColorChoice) -> anyhow::Result<Exit> {
     let at = args.input.at.unwrap_or_else(When::now);
     let progress = Progress::start("reading manifests");
-    let loaded = load::load(args.input.load(true));
+    let input = load::load(&args.input.paths, &args.input.namespace);
     progress.stage("judging");
-    let evaluations = judge::evaluate(&loaded, at);
-    let objects: Vec<Value> = evaluations.iter().flat_map(|evaluation| judged(&loaded, evaluation)).collect();
+    let judged = judge::evaluate(&input, at);
+    let objects = objects(&input, &judged);
     drop(progress);
     output::print(|out| match args.output {
-        StatusFormat::Table => tables(&objects, evaluations.len() > 1, false, out),
-        StatusFormat::Wide => tables(&objects, evaluations.len() > 1, true, out),
+        StatusFormat::Table => tables(&objects, judged.len() > 1, false, out),
+        StatusFormat::Wide => tables(&objects, judged.len() > 1, true, out),
         StatusFormat::Json => json(objects, out),
         StatusFormat::Yaml => yaml::write(&list(objects), out),
     })?;
-    if loaded.problems.is_empty() {
+    let problems = load::problems(&input, &args.input.paths);
+    if problems.is_empty() {
         return Ok(Exit::Clean);
     }
-    output::aside(|out| {
-        human::problems(&loaded.problems, terminal::stderr_color(color), terminal::width(), out)
-    });
+    output::aside(|out| human::problems(&problems, terminal::stderr_color(color), terminal::width(), out));
     Ok(Exit::Failure)
 }
 
-/// The objects of a namespace, by kind and name, each with the status that the controller would
-/// write.
-fn judged<'a>(loaded: &'a load::Loaded, evaluation: &'a Evaluation<'_>) -> impl Iterator<Item = Value> + 'a {
-    let world = evaluation.world();
-    world.objects().map(move |id| {
-        let mut object = loaded.written(world.meta(id).origin);
-        object["metadata"]["namespace"] = world.namespace.as_str().into();
+/// The objects, by namespace, kind and name, each with the status that the controller would write.
+fn objects(input: &Input, judged: &[Judged<'_>]) -> Vec<Value> {
+    let (ids, places): (Vec<_>, Vec<_>) = judged
+        .iter()
+        .flat_map(|judged| judged.objects().map(|(object, place)| ((&judged.evaluation, object), place)))
+        .unzip();
+    let written = input.sources.written(&places).into_iter().map(Option::unwrap_or_default);
+    let judged = |(mut object, (evaluation, id)): (Value, (&Evaluation<'_>, ObjectId))| {
+        object["metadata"]["namespace"] = evaluation.world().namespace.as_str().into();
         object["status"] = serde_json::to_value(evaluation.status(id)).unwrap_or_default();
         object
-    })
+    };
+    written.zip(ids).map(judged).collect()
 }
 
 fn json(objects: Vec<Value>, out: &mut dyn Write) -> io::Result<()> {
