@@ -242,6 +242,28 @@ fn nothing_to_judge_is_never_a_clean_result() {
 }
 
 #[test]
+fn a_namespace_without_enterprise_is_named_once_beside_the_result() {
+    let post = |namespace: &str| {
+        format!(
+            "apiVersion: noblindspot.dev/v1alpha1\nkind: Post\nmetadata: {{name: a, namespace: {namespace}}}\n\
+             spec: {{departmentRef: {{name: d}}, role: Staff}}\n"
+        )
+    };
+    let ran = run_with(&["check", AT, "-"], &format!("{}---\n{}", post("one"), post("two")));
+    let named: Vec<_> = ran.stderr.lines().filter(|line| line.contains("no valid Department")).collect();
+    assert_eq!(named.len(), 2, "{}", ran.stderr);
+    assert!(named[0].starts_with("note: namespace one ") && named[1].starts_with("note: namespace two "));
+    assert!(!run(&["check", AT, QUICKSTART]).stderr.contains("note:"));
+}
+
+#[test]
+fn quiet_hides_no_error() {
+    let ran = run_with(&["check", AT, "--quiet", "-"], "kind: [");
+    assert!(ran.stderr.contains("error:") && ran.stderr.contains("<stdin>:1"), "{}", ran.shown());
+    assert_eq!(ran.code, 2);
+}
+
+#[test]
 fn bad_usage_is_exit_2() {
     for args in [
         &["check"][..],

@@ -10,7 +10,7 @@ use super::output::Output;
 use super::progress::Progress;
 use super::selection::Selection;
 use super::when::When;
-use super::{judge, load, output, terminal};
+use super::{judge, load, notes, output, terminal};
 use crate::api::Severity;
 use crate::report::human::{Detail, Options};
 use crate::report::{self, Report};
@@ -29,6 +29,7 @@ pub(super) fn run(args: &CheckArgs, color: ColorChoice) -> anyhow::Result<Exit> 
     drop(progress);
     let output = Output::of(args.output.as_deref());
     output.write(|out| write(args, &report, color, &output, out))?;
+    notes::no_enterprise(&judged, color);
     aside(args, &report, color, &output);
     Ok(verdict(&report, &Thresholds::of(&judged, args.fail_on)))
 }
@@ -55,6 +56,11 @@ fn write(
 fn aside(args: &CheckArgs, report: &Report, color: ColorChoice, to: &Output) {
     let counted = args.format == Format::Human;
     let in_file = matches!(to, Output::File(_)) && !args.quiet;
+    if counted && args.quiet {
+        // Bad input never disappears silently.
+        let color = terminal::stderr_color(color);
+        output::aside(|out| report::human::problems(&report.problems, color, terminal::width(), out));
+    }
     let statistics = args.statistics && !counted;
     if in_file || statistics {
         let color = terminal::stderr_color(color);

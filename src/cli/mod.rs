@@ -12,6 +12,7 @@ mod exit;
 mod explain;
 mod judge;
 mod load;
+mod notes;
 mod output;
 mod profiles;
 mod progress;
