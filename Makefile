@@ -1,6 +1,6 @@
 # make test     everything that must hold: formatting, lints, dependencies, generated files, tests
 # make bench    speed and memory, printed
-# make generate crds/, schemas/ and the index of the rules
+# make generate crds/, schemas/, completions/ and the index of the rules
 .PHONY: test lint deny generate bench install-deny
 
 DENY_VERSION := 0.20.2

@@ -3,6 +3,7 @@
 use std::fmt::Write;
 use std::fs;
 use std::path::Path;
+use std::process::Command;
 
 use noblindspot::api::{self, Kind};
 use noblindspot::rules;
@@ -30,6 +31,16 @@ fn the_schemas_are_generated() {
     for kind in Kind::ALL {
         let text = serde_json::to_string_pretty(&api::json_schema(kind)).expect("a schema is JSON");
         same(&format!("schemas/{}_v1alpha1.json", kind.name().to_lowercase()), &format!("{text}\n"));
+    }
+}
+
+#[test]
+fn the_completions_are_generated() {
+    let files = [("bash", "noblindspot.bash"), ("fish", "noblindspot.fish"), ("zsh", "_noblindspot")];
+    for (shell, file) in files {
+        let mut program = Command::new(env!("CARGO_BIN_EXE_noblindspot"));
+        let output = program.args(["completions", shell]).output().expect("the program runs");
+        same(&format!("completions/{file}"), &String::from_utf8(output.stdout).expect("a text"));
     }
 }
 

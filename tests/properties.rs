@@ -87,6 +87,26 @@ proptest! {
     }
 
     #[test]
+    fn no_message_changes_from_one_day_to_the_next_alone(seed in 0..10_000_u64) {
+        let world = world(&some_objects(seed, 90, 20));
+        let told = |evaluation: &Evaluation<'_>| -> std::collections::BTreeMap<_, _> {
+            let finding = |f: &noblindspot::finding::Finding| {
+                let identity = (f.code, f.object, f.reason, f.subject.clone(), f.severity, f.waived, f.since);
+                (identity, (f.message.clone(), f.field.clone()))
+            };
+            evaluation.findings().iter().map(finding).collect()
+        };
+        let mut before = told(&evaluate(&world, at(NOW)));
+        for days in 1..45_i64 {
+            let after = told(&evaluate(&world, at(NOW) + (days * 24).hours()));
+            if before.keys().eq(after.keys()) {
+                prop_assert_eq!(&before, &after, "on day {}", days);
+            }
+            before = after;
+        }
+    }
+
+    #[test]
     fn an_ended_letter_never_lowers_a_verdict(seed in 0..10_000_u64, nth in 0..20_usize) {
         let mut objects = some_objects(seed, 90, 10);
         let verdicts = |world: &World| -> Vec<(String, bool)> {
