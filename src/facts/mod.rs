@@ -16,7 +16,7 @@ mod staff;
 mod training;
 mod tree;
 
-pub(crate) use certificates::{CertState, Certificates, family};
+pub(crate) use certificates::{CertFact, CertState, Certificates, family};
 pub(crate) use chain::{ChainState, Chains, first_held, issued, issuer_is_right};
 pub(crate) use horizon::Horizon;
 pub(crate) use letters::{LetterFact, Letters, Sig};

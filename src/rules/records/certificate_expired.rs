@@ -1,3 +1,4 @@
+use super::answering::answering;
 use crate::api::{Kind, Severity};
 use crate::facts::{CertState, Outcome};
 use crate::finding::Code;
@@ -24,20 +25,10 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn check(judge: &mut Judge<'_>, id: RecordId) {
-    let Some(fact) = judge.facts.certificates.fact(id) else { return };
-    judge.horizon.merge(fact.until);
-    for need in judge.facts.needs.of_record(id).filter(|need| need.outcome == Outcome::Blamed(id)) {
-        judge.horizon.merge(judge.facts.needs.until(need.employee));
-        if fact.state == CertState::Expired {
-            let Some(certificate) = &judge.world.record(id).certificate else { return };
-            let (who, category) = (judge.name(need.employee), judge.world.category(certificate.category));
-            let message = format!("{category} of {who} expired on {}", fact.end);
-            let subject = judge.both(need.employee, need.post);
-            judge.report(
-                Draft::new("Expired", "spec.certificate.validTo", message)
-                    .subject(subject)
-                    .since(fact.end.next()),
-            );
-        }
-    }
+    answering(judge, id, Outcome::Blamed(id), |_, answer| {
+        let end = answer.fact.end;
+        let message = format!("{} of {} expired on {end}", answer.category, answer.who);
+        let expired = answer.fact.state == CertState::Expired;
+        expired.then(|| Draft::new("Expired", "spec.certificate.validTo", message).since(end.next()))
+    });
 }

@@ -1,4 +1,5 @@
-use crate::api::{Kind, Severity};
+use super::answering::answering;
+use crate::api::{Date, Kind, Severity};
 use crate::facts::{CertState, Need, Outcome};
 use crate::finding::Code;
 use crate::rules::{Check, Draft, Judge, Rule, Tier};
@@ -24,29 +25,20 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn check(judge: &mut Judge<'_>, id: RecordId) {
-    let Some(fact) = judge.facts.certificates.fact(id) else { return };
-    judge.horizon.merge(fact.until);
     let days = judge.profile().certificates.expiring_soon_days;
-    for need in judge.facts.needs.of_record(id).filter(|need| need.outcome == Outcome::Met(id)) {
-        judge.horizon.merge(judge.facts.needs.until(need.employee));
-        if !judge.horizon.nears(fact.end, days) || followed(judge, id, need) {
-            continue;
+    answering(judge, id, Outcome::Met(id), |judge, answer| {
+        let end = answer.fact.end;
+        if !judge.horizon.nears(end, days) || followed(judge, end, answer.need) {
+            return None;
         }
-        let Some(certificate) = &judge.world.record(id).certificate else { return };
-        let (who, category) = (judge.name(need.employee), judge.world.category(certificate.category));
-        let message = format!("{category} of {who} ends on {} and no certificate follows it", fact.end);
-        let subject = judge.both(need.employee, need.post);
-        judge.report(
-            Draft::new("ExpiringSoon", "spec.certificate.validTo", message)
-                .subject(subject)
-                .since(fact.end.plus_days(-days)),
-        );
-    }
+        let (who, category) = (answer.who, answer.category);
+        let message = format!("{category} of {who} ends on {end} and no certificate follows it");
+        Some(Draft::new("ExpiringSoon", "spec.certificate.validTo", message).since(end.plus_days(-days)))
+    });
 }
 
 // Whether a certificate that meets the same need begins later and goes on without a gap.
-fn followed(judge: &Judge<'_>, id: RecordId, need: &Need) -> bool {
-    let Some(end) = judge.facts.certificates.fact(id).map(|fact| fact.end) else { return false };
+fn followed(judge: &Judge<'_>, end: Date, need: &Need) -> bool {
     judge.world.index.records_of.of(need.employee).iter().any(|other| {
         let (Some(fact), Some(certificate)) =
             (judge.facts.certificates.fact(*other), &judge.world.record(*other).certificate)

@@ -1,3 +1,4 @@
+use super::answering::answering;
 use crate::api::{Kind, Severity};
 use crate::facts::{CertState, Outcome};
 use crate::finding::Code;
@@ -24,16 +25,10 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn check(judge: &mut Judge<'_>, id: RecordId) {
-    let Some(fact) = judge.facts.certificates.fact(id) else { return };
-    judge.horizon.merge(fact.until);
-    for need in judge.facts.needs.of_record(id).filter(|need| need.outcome == Outcome::Blamed(id)) {
-        judge.horizon.merge(judge.facts.needs.until(need.employee));
-        if fact.state == CertState::NotYetValid {
-            let Some(certificate) = &judge.world.record(id).certificate else { return };
-            let (who, category) = (judge.name(need.employee), judge.world.category(certificate.category));
-            let message = format!("{category} of {who} is valid only from {}", certificate.valid_from);
-            let subject = judge.both(need.employee, need.post);
-            judge.report(Draft::new("NotYetValid", "spec.certificate.validFrom", message).subject(subject));
-        }
-    }
+    answering(judge, id, Outcome::Blamed(id), |_, answer| {
+        let from = answer.certificate.valid_from;
+        let message = format!("{} of {} is valid only from {from}", answer.category, answer.who);
+        let early = answer.fact.state == CertState::NotYetValid;
+        early.then(|| Draft::new("NotYetValid", "spec.certificate.validFrom", message))
+    });
 }

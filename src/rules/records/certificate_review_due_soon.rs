@@ -1,3 +1,4 @@
+use super::answering::answering;
 use crate::api::{Kind, Severity};
 use crate::facts::Outcome;
 use crate::finding::Code;
@@ -24,20 +25,11 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn check(judge: &mut Judge<'_>, id: RecordId) {
-    let Some(fact) = judge.facts.certificates.fact(id) else { return };
-    judge.horizon.merge(fact.until);
     let days = judge.profile().certificates.review_due_soon_days;
-    for need in judge.facts.needs.of_record(id).filter(|need| need.outcome == Outcome::Met(id)) {
-        judge.horizon.merge(judge.facts.needs.until(need.employee));
-        if let Some(due) = fact.review.filter(|due| judge.horizon.nears(*due, days)) {
-            let message =
-                format!("review of the certificate of {} is due on {due}", judge.name(need.employee));
-            let subject = judge.both(need.employee, need.post);
-            judge.report(
-                Draft::new("ReviewDueSoon", "spec.certificate.reviewDueOn", message)
-                    .subject(subject)
-                    .since(due.plus_days(-days)),
-            );
-        }
-    }
+    answering(judge, id, Outcome::Met(id), |judge, answer| {
+        let due = answer.fact.review.filter(|due| judge.horizon.nears(*due, days))?;
+        let message = format!("review of the certificate of {} is due on {due}", answer.who);
+        let draft = Draft::new("ReviewDueSoon", "spec.certificate.reviewDueOn", message);
+        Some(draft.since(due.plus_days(-days)))
+    });
 }

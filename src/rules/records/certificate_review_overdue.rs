@@ -1,3 +1,4 @@
+use super::answering::answering;
 use crate::api::{Kind, Severity};
 use crate::facts::{CertState, Outcome};
 use crate::finding::Code;
@@ -24,20 +25,10 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn check(judge: &mut Judge<'_>, id: RecordId) {
-    let Some(fact) = judge.facts.certificates.fact(id) else { return };
-    judge.horizon.merge(fact.until);
-    for need in judge.facts.needs.of_record(id).filter(|need| need.outcome == Outcome::Blamed(id)) {
-        judge.horizon.merge(judge.facts.needs.until(need.employee));
-        if let (CertState::ReviewOverdue, Some(due)) = (fact.state, fact.review) {
-            let who = judge.name(need.employee);
-            let message =
-                format!("review of the certificate of {who} was due on {due}; the certificate lapsed");
-            let subject = judge.both(need.employee, need.post);
-            judge.report(
-                Draft::new("ReviewOverdue", "spec.certificate.reviewDueOn", message)
-                    .subject(subject)
-                    .since(due.next()),
-            );
-        }
-    }
+    answering(judge, id, Outcome::Blamed(id), |_, answer| {
+        let due = answer.fact.review.filter(|_| answer.fact.state == CertState::ReviewOverdue)?;
+        let who = answer.who;
+        let message = format!("review of the certificate of {who} was due on {due}; the certificate lapsed");
+        Some(Draft::new("ReviewOverdue", "spec.certificate.reviewDueOn", message).since(due.next()))
+    });
 }

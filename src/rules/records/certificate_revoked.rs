@@ -1,5 +1,5 @@
-use crate::api::CertificateState;
-use crate::api::{Kind, Severity};
+use super::answering::answering;
+use crate::api::{CertificateState, Kind, Severity};
 use crate::facts::{CertState, Outcome};
 use crate::finding::Code;
 use crate::rules::{Check, Draft, Judge, Rule, Tier};
@@ -25,29 +25,20 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn check(judge: &mut Judge<'_>, id: RecordId) {
-    let Some(fact) = judge.facts.certificates.fact(id) else { return };
-    judge.horizon.merge(fact.until);
-    for need in judge.facts.needs.of_record(id).filter(|need| need.outcome == Outcome::Blamed(id)) {
-        judge.horizon.merge(judge.facts.needs.until(need.employee));
-        let (CertState::Withdrawn(state), Some(certificate)) =
-            (fact.state, &judge.world.record(id).certificate)
-        else {
-            continue;
-        };
+    answering(judge, id, Outcome::Blamed(id), |_, answer| {
+        let CertState::Withdrawn(state) = answer.fact.state else { return None };
         let (reason, what) = match state {
             CertificateState::Suspended => ("CertificateSuspended", "suspended"),
             CertificateState::Cancelled => ("CertificateCancelled", "cancelled"),
             CertificateState::Revoked | CertificateState::Active => ("CertificateRevoked", "revoked"),
         };
-        let (who, category) = (judge.name(need.employee), judge.world.category(certificate.category));
-        let since = certificate.state_since;
+        let since = answer.certificate.state_since;
         let on = since.map(|since| format!(" on {since}")).unwrap_or_default();
-        let message = format!("{category} of {who} was {what}{on}");
-        let subject = judge.both(need.employee, need.post);
-        let draft = Draft::new(reason, "spec.certificate.state", message).subject(subject);
-        judge.report(match since {
+        let message = format!("{} of {} was {what}{on}", answer.category, answer.who);
+        let draft = Draft::new(reason, "spec.certificate.state", message);
+        Some(match since {
             Some(since) => draft.since(since),
             None => draft,
-        });
-    }
+        })
+    });
 }

@@ -1,5 +1,6 @@
 //! Rules about training records and certificates, one file each.
 
+mod answering;
 mod certificate_expired;
 mod certificate_expiring_soon;
 mod certificate_not_yet_valid;
