@@ -1,16 +1,9 @@
 use smol_str::SmolStr;
 
-use super::draft::Content;
+use super::draft::{Content, Incoming};
 use super::resolve::Resolver;
 use super::{Csr, DepartmentId, Draft, Id, Index, LetterId, Link, PostId, RecordId, Settings, World};
 use crate::api::DepartmentType;
-
-/// An object as it comes in, and what the edge knows it by.
-#[derive(Debug)]
-pub(super) struct Incoming {
-    pub(super) origin: u32,
-    pub(super) draft: Draft,
-}
 
 /// Collects the objects of one namespace and makes a world of them.
 ///

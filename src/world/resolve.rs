@@ -1,7 +1,7 @@
 use rustc_hash::FxHashMap;
 use smol_str::SmolStr;
 
-use super::build::Incoming;
+use super::draft::Incoming;
 use super::{Category, Department, Employee, Id, Issuer, Letter, Link, Meta, Post, Record};
 use crate::api::Kind;
 
