@@ -28,9 +28,16 @@ pub struct Excerpt {
 /// Lines longer than this are cut in an excerpt (a JSON file may be one line).
 const WIDTH: usize = 240;
 
+/// In a line this long columns are counted from marks so far apart, not from its start.
+const MARK: usize = 4096;
+
 /// Where the lines of a text begin; a line ends with LF, CR or both.
 #[derive(Clone, Debug)]
-pub struct Lines(Vec<u32>);
+pub struct Lines {
+    starts: Vec<u32>,
+    /// Within long lines, every so often a byte and the characters before it in its line.
+    marks: Vec<(u32, u32)>,
+}
 
 impl Lines {
     /// Finds the lines of a text.
@@ -45,22 +52,33 @@ impl Lines {
                 starts.push(at as u32 + 1);
             }
         }
-        Self(starts)
+        let marks = marks(text, &starts);
+        Self { starts, marks }
     }
 
     /// Line and column, from 1, of a byte of the text.
     #[must_use]
     pub fn position(&self, text: &str, at: usize) -> (u32, u32) {
-        let nth = self.0.partition_point(|start| *start as usize <= at).max(1) - 1;
-        let before = &text[self.0[nth] as usize..at.min(text.len())];
-        let mark = usize::from(nth == 0 && before.starts_with('\u{feff}'));
-        (whole(nth) + 1, whole(before.chars().count() - mark) + 1)
+        let nth = self.starts.partition_point(|start| *start as usize <= at).max(1) - 1;
+        let (from, counted) = self.counted(self.starts[nth], at);
+        let characters = counted + text[from..at.min(text.len())].chars().count();
+        let mark = usize::from(nth == 0 && at > 0 && text.starts_with('\u{feff}'));
+        (whole(nth) + 1, whole(characters - mark) + 1)
+    }
+
+    // The last byte up to `at` in a line for which the characters before it are known, and their number.
+    fn counted(&self, line: u32, at: usize) -> (usize, usize) {
+        let before = self.marks.partition_point(|(mark, _)| *mark as usize <= at);
+        match before.checked_sub(1).map(|last| self.marks[last]) {
+            Some((mark, characters)) if mark > line => (mark as usize, characters as usize),
+            _ => (line as usize, 0),
+        }
     }
 
     /// The line that holds a byte, without its break, as a range of the text.
     fn line(&self, text: &str, nth: usize) -> Range<usize> {
-        let start = self.0[nth] as usize;
-        let end = self.0.get(nth + 1).map_or(text.len(), |next| *next as usize);
+        let start = self.starts[nth] as usize;
+        let end = self.starts.get(nth + 1).map_or(text.len(), |next| *next as usize);
         let line = text[start..end].trim_end_matches(['\n', '\r']);
         let mark = if line.starts_with('\u{feff}') { 3 } else { 0 };
         start + mark..start + line.len()
@@ -86,19 +104,38 @@ impl Lines {
     }
 }
 
+/// A JSON file may be one line of megabytes with a thousand places in it.
+#[expect(clippy::cast_possible_truncation, reason = "texts are bounded at 1 GiB")]
+fn marks(text: &str, starts: &[u32]) -> Vec<(u32, u32)> {
+    let mut marks = Vec::new();
+    let ends = starts[1..].iter().map(|start| *start as usize).chain([text.len()]);
+    for (start, end) in starts.iter().zip(ends) {
+        let (mut from, mut characters) = (*start as usize, 0);
+        while end - from > MARK {
+            let to = boundary(text, from + MARK);
+            characters += text[from..to].chars().count();
+            marks.push((to as u32, characters as u32));
+            from = to;
+        }
+    }
+    marks
+}
+
 /// The part of a line around `at` that is short enough to show.
 fn window(text: &str, line: &Range<usize>, at: usize) -> Range<usize> {
     if line.len() <= WIDTH {
         return line.clone();
     }
-    let back = |mut at: usize| {
-        while !text.is_char_boundary(at) {
-            at -= 1;
-        }
-        at
-    };
-    let start = back(at.saturating_sub(WIDTH / 4).max(line.start));
-    start..back((start + WIDTH).min(line.end)).max(at)
+    let start = boundary(text, at.saturating_sub(WIDTH / 4).max(line.start));
+    start..boundary(text, (start + WIDTH).min(line.end)).max(at)
+}
+
+/// The start of the character that holds a byte.
+fn boundary(text: &str, mut at: usize) -> usize {
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
 }
 
 fn whole(count: usize) -> u32 {
@@ -119,6 +156,18 @@ mod tests {
         assert_eq!(at("c"), (3, 1));
         assert_eq!(at("d"), (5, 1));
         assert_eq!(lines.position(text, text.len()), (5, 2));
+    }
+
+    #[test]
+    fn columns_of_long_lines_are_those_of_short_ones() {
+        let text = format!("\u{feff}x{}\ny{}\nend", "é王".repeat(9_000), "ab".repeat(9_000));
+        let lines = Lines::of(&text);
+        for (at, _) in text.char_indices().step_by(97) {
+            let line_start = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
+            let mark = usize::from(line_start == 0 && at > 0);
+            let column = text[line_start..at].chars().count() - mark + 1;
+            assert_eq!(lines.position(&text, at).1 as usize, column, "at {at}");
+        }
     }
 
     #[test]

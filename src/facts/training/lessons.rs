@@ -30,8 +30,9 @@ impl Learner<'_> {
         Lesson { level, unit, outcome: best.1 }
     }
 
-    // In time beats late, late beats not passed, not passed beats the wrong unit. Of several in
-    // time or late the earliest counts, of several failures the last.
+    // In time beats late, late beats not passed, not passed beats the wrong unit (`precise.md`). A
+    // record that was not passed is that, wherever it was given. Of several in time or late the
+    // earliest counts, of several failures the last.
     fn judge(
         &mut self,
         id: RecordId,
@@ -40,19 +41,14 @@ impl Learner<'_> {
         unit: Option<DepartmentId>,
         due: Date,
     ) -> (Rank, LessonOutcome) {
-        let right = match (record.department, unit) {
-            (Link::Absent, _) | (_, None) => true,
-            (Link::To(given), Some(unit)) => given == unit,
-            (Link::Missing(_) | Link::Refused(_), Some(_)) => {
-                return ((1, on.days()), LessonOutcome::UnknownUnit);
-            }
-        };
-        let passed = record.passed() && self.horizon.reached(on);
-        match (right, passed) {
-            (true, true) if on <= due => ((5, -on.days()), LessonOutcome::InTime(id)),
-            (true, true) => ((4, -on.days()), LessonOutcome::Late(id)),
-            (true, false) => ((3, on.days()), LessonOutcome::NotPassed(id)),
-            (false, _) => ((2, on.days()), LessonOutcome::WrongUnit(id)),
+        if !record.passed() || !self.horizon.reached(on) {
+            return ((3, on.days()), LessonOutcome::NotPassed(id));
+        }
+        match (record.department, unit) {
+            (Link::To(given), Some(unit)) if given != unit => ((2, on.days()), LessonOutcome::WrongUnit(id)),
+            (Link::Missing(_) | Link::Refused(_), Some(_)) => ((1, on.days()), LessonOutcome::UnknownUnit),
+            _ if on <= due => ((5, -on.days()), LessonOutcome::InTime(id)),
+            _ => ((4, -on.days()), LessonOutcome::Late(id)),
         }
     }
 }

@@ -36,7 +36,7 @@ fn check(judge: &mut Judge<'_>, id: EmployeeId) {
         judge.report(
             Draft::new("QualificationMissing", "spec.assignments", message)
                 .subject(format!("{post} needs {asked}"))
-                .since(due),
+                .since(due.next()),
         );
     }
 }
