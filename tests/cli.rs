@@ -257,6 +257,38 @@ fn a_namespace_without_enterprise_is_named_once_beside_the_result() {
 }
 
 #[test]
+fn an_object_that_cannot_be_read_is_still_known_by_name() {
+    let organisation = std::fs::read_to_string("manifests/quickstart/organisation.yaml").expect("a sample");
+    for (mistake, correction) in [
+        ("kind: Post\nmetadata: {name: welder}\nspec: [\n", "not valid YAML"),
+        ("kind: Post\nmetadata: {name: welder}\nspec: {role: Staff, role: Staff}\n", "stands twice"),
+        ("kind: post\nmetadata: {name: welder}\n", "did you mean `Post`?"),
+    ] {
+        let (before, after) =
+            organisation.split_once("kind: Post\nmetadata: {name: welder}").expect("a post");
+        let after = after.split_once("---").expect("more follows").1;
+        let ran = run_with(&["check", AT, "-"], &format!("{before}{mistake}---{after}"));
+        assert!(ran.stdout.contains(correction), "{}", ran.shown());
+        assert!(ran.stdout.contains("= in: Post/welder"), "{}", ran.shown());
+        assert!(!ran.stdout.contains("SP001"), "{}", ran.shown());
+        assert_eq!(ran.code, 2);
+    }
+}
+
+#[test]
+fn what_a_walk_comes_upon_may_be_no_manifest() {
+    let dir = tempfile::tempdir().expect("a directory");
+    std::fs::copy("manifests/quickstart/organisation.yaml", dir.path().join("o.yaml")).expect("copied");
+    let package = dir.path().join("package.json");
+    std::fs::write(&package, r#"{"name": "x", "version": "1.0.0"}"#).expect("written");
+    let (dir, package) = (dir.path().to_str().expect("a path"), package.to_str().expect("a path"));
+    assert_eq!(run(&["check", AT, dir]).code, 1);
+    let named = run(&["check", AT, dir, package]);
+    assert!(named.stdout.contains("`apiVersion` is missing"), "{}", named.shown());
+    assert_eq!(named.code, 2);
+}
+
+#[test]
 fn quiet_hides_no_error() {
     let ran = run_with(&["check", AT, "--quiet", "-"], "kind: [");
     assert!(ran.stderr.contains("error:") && ran.stderr.contains("<stdin>:1"), "{}", ran.shown());

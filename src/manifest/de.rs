@@ -88,6 +88,7 @@ impl<'de> Deserializer<'de> for Node<'de> {
             NodeKind::Null => visitor.visit_unit(),
             NodeKind::Bool => visitor.visit_bool(self.as_bool().unwrap_or_default()),
             NodeKind::Int => self.visit_int(visitor),
+            NodeKind::Float if self.is_whole() => self.visit_int(visitor),
             NodeKind::Float => visitor.visit_f64(self.as_f64().unwrap_or(f64::NAN)),
             NodeKind::Str => self.visit_text(visitor),
             NodeKind::Seq => visitor.visit_seq(Seq(self.items())),

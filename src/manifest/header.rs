@@ -19,8 +19,11 @@ pub enum Headed<'t> {
     Ours(Header<'t>),
     /// Another group or kind.
     Other,
-    /// It cannot be said, or is meant for us and wrong.
-    Broken(Fault),
+    /// Something else than a manifest: values of a chart, settings of a tool. Whoever names the file
+    /// means it to be one, and is told why it is none.
+    Foreign(Fault),
+    /// It cannot be said, or is meant for us and wrong; and which object it seems to be.
+    Broken(Fault, Option<Header<'t>>),
 }
 
 /// Groups as similar to ours as this are taken for a slip of the pen.
@@ -32,8 +35,27 @@ pub fn header(object: Node<'_>) -> Headed<'_> {
     match read(object) {
         Ok(Some(header)) => Headed::Ours(header),
         Ok(None) => Headed::Other,
-        Err(fault) => Headed::Broken(fault),
+        Err(fault) if is_foreign(object) => Headed::Foreign(fault),
+        Err(fault) => Headed::Broken(fault, seeming(object)),
     }
+}
+
+fn is_foreign(object: Node<'_>) -> bool {
+    ["apiVersion", "kind", "metadata", "spec"].iter().all(|key| object.get(key).is_none())
+}
+
+/// Which object a broken manifest is meant to be: references to it do not dangle.
+fn seeming(object: Node<'_>) -> Option<Header<'_>> {
+    let of_us = object.get("apiVersion").and_then(Node::as_str).is_none_or(is_similar);
+    let kind = nearest_kind(object.get("kind")?.as_str()?).filter(|_| of_us)?;
+    let said = |path| object.at(path).and_then(Node::as_str).filter(|text| !text.is_empty());
+    Some(Header { kind, name: said("metadata.name")?, namespace: said("metadata.namespace") })
+}
+
+/// Whether an `apiVersion` is of our group, but for a slip of the pen.
+pub(super) fn is_similar(version: &str) -> bool {
+    let group = version.split('/').next().unwrap_or(version);
+    strsim::normalized_levenshtein(group, GROUP) >= SIMILAR
 }
 
 fn read(object: Node<'_>) -> Result<Option<Header<'_>>, Fault> {
@@ -43,6 +65,10 @@ fn read(object: Node<'_>) -> Result<Option<Header<'_>>, Fault> {
     }
     let version = text(object, "apiVersion", "")?;
     let kind = text(object, "kind", "")?;
+    // A list with items that are a list was taken apart before.
+    if let Some(items) = object.get("items").filter(|_| is_list(object)) {
+        return Err(Fault::new(items.span(), "`items` must be a list of manifests"));
+    }
     if !of_our_group(version, kind)? {
         return Ok(None);
     }
@@ -50,6 +76,9 @@ fn read(object: Node<'_>) -> Result<Option<Header<'_>>, Fault> {
     let Some(metadata) = object.get("metadata") else {
         return Err(missing(object, "metadata", ""));
     };
+    if !matches!(metadata.kind(), NodeKind::Map | NodeKind::Null) {
+        return Err(Fault::new(metadata.span(), "`metadata` must be a mapping with a name"));
+    }
     let name = said(text(metadata, "name", "metadata.")?);
     let namespace = match metadata.get("namespace") {
         Some(node) if !node.is_null() => Some(said(text(metadata, "namespace", "metadata.")?)),
@@ -98,7 +127,7 @@ fn of_our_group(version: Node<'_>, kind: Node<'_>) -> Result<bool, Fault> {
     }
     let group = written.split('/').next().unwrap_or(written);
     let known = Kind::ALL.iter().any(|k| k.name() == said(kind));
-    let slip = known && strsim::normalized_levenshtein(group, GROUP) >= SIMILAR;
+    let slip = known && is_similar(written);
     if group != GROUP && !slip {
         return Ok(false);
     }
@@ -112,15 +141,20 @@ fn our_kind(kind: Node<'_>) -> Result<Kind, Fault> {
     if let Some(found) = Kind::ALL.into_iter().find(|k| k.name() == written) {
         return Ok(found);
     }
-    let distance = |k: &Kind| strsim::damerau_levenshtein(&k.name().to_lowercase(), &written.to_lowercase());
-    let nearest = Kind::ALL.into_iter().min_by_key(distance);
-    let near = nearest.filter(|k| distance(k) <= k.name().len() / 2);
+    let near = nearest_kind(written);
     let message = format!("`kind: {written}` is unknown: expected one of {}", kinds());
     let fault = Fault::new(kind.span(), message);
     Err(match near {
         Some(near) => fault.with_help(format!("did you mean `{near}`?")),
         None => fault,
     })
+}
+
+/// The kind whose name is most like a word, if any is.
+pub(super) fn nearest_kind(written: &str) -> Option<Kind> {
+    let distance = |k: &Kind| strsim::damerau_levenshtein(&k.name().to_lowercase(), &written.to_lowercase());
+    let nearest = Kind::ALL.into_iter().min_by_key(distance);
+    nearest.filter(|k| distance(k) <= k.name().len() / 2)
 }
 
 fn kinds() -> String {
@@ -167,7 +201,7 @@ mod tests {
             .map(|object| match header(object) {
                 Headed::Ours(h) => format!("{}/{}@{:?}", h.kind, h.name, h.namespace),
                 Headed::Other => "other".to_owned(),
-                Headed::Broken(fault) => {
+                Headed::Foreign(fault) | Headed::Broken(fault, _) => {
                     let help = fault.help.unwrap_or_default();
                     format!("{} ({help}) {:?}", fault.message, &text[fault.span])
                 }
@@ -198,6 +232,25 @@ mod tests {
         assert!(said(&format!("{OURS}kind: Post\nmetadata: {{}}\n")).contains("`metadata.name`"));
         assert!(said("kind: Post\n").contains("`apiVersion` is missing"));
         assert!(said("[a]").contains("no manifest"));
+        assert!(said(&format!("{OURS}kind: Post\nmetadata: a\n")).contains("must be a mapping"));
+        assert!(said("apiVersion: v1\nkind: List\nitems: a\n").contains("`items` must be a list"));
+    }
+
+    #[test]
+    fn a_broken_manifest_seems_to_be_some_object() {
+        let seems = |text: &str| {
+            let mut tape = Tape::default();
+            parse(text, 0..text.len(), &mut tape).expect("a document");
+            match header(tape.root(text).expect("a root")) {
+                Headed::Broken(_, Some(header)) => format!("{}/{}", header.kind, header.name),
+                other => format!("{other:?}"),
+            }
+        };
+        assert_eq!(seems(&format!("{OURS}kind: post\nmetadata: {{name: a}}\n")), "Post/a");
+        let version = "apiVersion: noblindspot.dev/v1\nkind: Post\nmetadata: {name: a}\n";
+        assert_eq!(seems(version), "Post/a");
+        assert!(seems("kind: Post\nmetadata: {}\n").contains("None"));
+        assert!(seems("name: chart\nversion: 1\n").starts_with("Foreign"));
     }
 
     #[test]

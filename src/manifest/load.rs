@@ -49,8 +49,8 @@ pub struct Problem {
 
 impl From<Unread> for Problem {
     fn from(unread: Unread) -> Self {
-        let Unread { message, help, place, related } = unread;
-        Self { message, object: None, field: None, help, place, related }
+        let Unread { message, object, help, place, related } = unread;
+        Self { message, object, field: None, help, place, related }
     }
 }
 
@@ -79,15 +79,20 @@ impl Loaded {
     pub fn of(sources: &Sources, namespace: &str) -> Self {
         let visit = sources.visit(|object| read(&object, namespace));
         let mut problems: Vec<Problem> = visit.problems.into_iter().map(Problem::from).collect();
-        let mut collected: BTreeMap<SmolStr, Collected> = BTreeMap::new();
+        let mut collected: BTreeMap<SmolStr, Vec<(DocRef, Draft)>> = BTreeMap::new();
         let mut objects = visit.objects.len();
         for read in visit.objects {
             objects -= usize::from(read.draft.is_refused());
             problems.extend(read.complaints.iter().map(|complaint| refused(sources, &read, complaint)));
-            let new = || Collected { builder: Builder::new(read.namespace.clone()), origins: Vec::new() };
-            collected.entry(read.namespace.clone()).or_insert_with(new).add(read);
+            collected.entry(read.namespace).or_default().push((read.at, read.draft));
         }
-        let namespaces: Vec<_> = collected.into_par_iter().map(|(_, collected)| collected.build()).collect();
+        for named in visit.named {
+            let draft = Draft::refused(named.kind, named.name, named.enterprise);
+            let namespace = named.namespace.unwrap_or_else(|| namespace.into());
+            collected.entry(namespace).or_default().push((named.at, draft));
+        }
+        let namespaces: Vec<_> =
+            collected.into_par_iter().map(|(name, objects)| Namespace::of(name, objects)).collect();
         problems.extend(namespaces.iter().flat_map(|namespace| namespace.twins(sources)));
         problems.sort_by(order);
         Self { namespaces, objects, skipped: visit.skipped, problems }
@@ -137,26 +142,18 @@ fn refused(sources: &Sources, read: &Read, complaint: &Complaint) -> Problem {
     }
 }
 
-/// What is known of a namespace while it is read.
-struct Collected {
-    builder: Builder,
-    origins: Vec<DocRef>,
-}
-
-impl Collected {
-    fn add(&mut self, read: Read) {
-        // A u32 counts every object that fits into memory.
-        let origin = u32::try_from(self.origins.len()).unwrap_or(u32::MAX);
-        self.origins.push(read.at);
-        self.builder.add(origin, read.draft);
-    }
-
-    fn build(self) -> Namespace {
-        Namespace { world: self.builder.build(), origins: self.origins }
-    }
-}
-
 impl Namespace {
+    fn of(name: SmolStr, objects: Vec<(DocRef, Draft)>) -> Self {
+        let mut builder = Builder::new(name);
+        let mut origins = Vec::with_capacity(objects.len());
+        for (at, draft) in objects {
+            // A u32 counts every object that fits into memory.
+            builder.add(u32::try_from(origins.len()).unwrap_or(u32::MAX), draft);
+            origins.push(at);
+        }
+        Self { world: builder.build(), origins }
+    }
+
     // Two objects of one kind and name: the second is the mistake, the first is shown beside it.
     fn twins(&self, sources: &Sources) -> Vec<Problem> {
         let twins = self.world.twins.iter();

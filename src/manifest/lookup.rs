@@ -31,7 +31,7 @@ impl Sources {
     pub(super) fn title(&self, object: DocRef) -> Option<String> {
         let titled = |_: &Source, node: Node<'_>, _: &DocRef| match header::header(node) {
             Headed::Ours(header) => Some(format!("{}/{}", header.kind, header.name)),
-            Headed::Other | Headed::Broken(_) => None,
+            Headed::Other | Headed::Foreign(_) | Headed::Broken(..) => None,
         };
         self.look_up(&[object], |object| *object, titled).pop()?
     }

@@ -8,7 +8,7 @@ mod reader;
 
 use std::ops::Range;
 
-use granit_parser::{Options, Parser};
+use granit_parser::{Event, Options, Parser, ScanError, Span};
 
 use super::{Fault, Tape};
 use reader::Reader;
@@ -28,10 +28,29 @@ pub(super) fn read(text: &str, range: Range<usize>, tape: &mut Tape) -> Result<(
             broken(text, &range, at, &error.info())
         })?;
         if !reader.take(event, span)? {
-            break;
+            reader.finish()?;
+            return nothing_more(text, &range, parser.next_event());
         }
     }
     reader.finish()
+}
+
+/// A document of JSON may end before its text does; what follows would be lost.
+fn nothing_more(
+    text: &str,
+    range: &Range<usize>,
+    next: Option<Result<(Event<'_>, Span), ScanError>>,
+) -> Result<(), Fault> {
+    let at = match next {
+        None | Some(Ok((Event::StreamEnd, _))) => return Ok(()),
+        Some(Ok((_, span))) => span.byte_range().map_or(0, |bytes| bytes.start),
+        Some(Err(error)) => error.marker().byte_offset().unwrap_or(0),
+    };
+    let start = (range.start + at).min(range.end);
+    let start = range.end - text[start..range.end].trim_start().len();
+    let end = text[start..range.end].find(['\n', '\r']).map_or(range.end, |end| start + end);
+    Err(Fault::new(start..end, "more text stands behind the end of the document")
+        .with_help("separate documents by a line that says `---`"))
 }
 
 fn broken(text: &str, range: &Range<usize>, at: usize, info: &str) -> Fault {

@@ -25,6 +25,8 @@ pub(super) struct Source {
     pub(super) text: String,
     pub(super) broken: Vec<Range<usize>>,
     pub(super) encoding: &'static str,
+    /// Whether the user named it; what a walk came upon may be no manifest at all.
+    pub(super) asked_for: bool,
     lines: OnceLock<Lines>,
 }
 
@@ -43,6 +45,8 @@ pub struct DocRef {
 pub struct Unread {
     /// What is wrong and what was expected.
     pub message: String,
+    /// `Kind/name` where known.
+    pub object: Option<String>,
     /// What to do about it.
     pub help: Option<String>,
     /// Where it is.
@@ -53,7 +57,7 @@ pub struct Unread {
 
 impl Unread {
     pub(super) fn new(message: String) -> Self {
-        Self { message, help: None, place: None, related: None }
+        Self { message, object: None, help: None, place: None, related: None }
     }
 
     pub(super) fn with_help(mut self, help: impl Into<String>) -> Self {
@@ -69,7 +73,7 @@ impl Sources {
     #[must_use]
     pub fn read(paths: &[PathBuf]) -> Self {
         let walked = walk::walk(paths);
-        let read: Vec<_> = walked.files.par_iter().map(|path| load(path)).collect();
+        let read: Vec<_> = walked.files.par_iter().map(load).collect();
         let mut sources = Self { problems: walked.problems, ..Self::default() };
         for file in read {
             match file {
@@ -83,7 +87,7 @@ impl Sources {
     /// Takes texts that are already in memory, each with a name.
     #[must_use]
     pub fn of<'a>(texts: impl IntoIterator<Item = (&'a str, &'a [u8])>) -> Self {
-        let source = |(name, bytes): (&str, &[u8])| Source::new(name.into(), bytes.to_vec());
+        let source = |(name, bytes): (&str, &[u8])| Source::new(name.into(), bytes.to_vec(), true);
         Self { files: texts.into_iter().map(source).collect(), problems: Vec::new() }
     }
 
@@ -128,13 +132,14 @@ impl DocRef {
 }
 
 impl Source {
-    fn new(name: Arc<str>, bytes: Vec<u8>) -> Self {
+    fn new(name: Arc<str>, bytes: Vec<u8>, asked_for: bool) -> Self {
         let decoded = text::decode(bytes);
         Self {
             name,
             text: decoded.text,
             broken: decoded.broken,
             encoding: decoded.encoding,
+            asked_for,
             lines: OnceLock::new(),
         }
     }
@@ -148,22 +153,24 @@ impl Source {
         Unread {
             place: Some(self.place(&fault.span)),
             related: fault.related.map(|(note, span)| (note, self.place(&span))),
+            object: None,
             message: fault.message,
             help: fault.help,
         }
     }
 }
 
-fn load(path: &Path) -> Result<Source, Unread> {
+fn load(file: &walk::File) -> Result<Source, Unread> {
+    let path = &*file.path;
     let name: Arc<str> = path.to_string_lossy().into();
-    let cannot = |error: io::Error| Unread::new(format!("cannot read `{name}`: {error}"));
+    let cannot = |error: io::Error| walk::unreadable(path, &error);
     let bytes = if path.as_os_str() == STDIN { bounded(io::stdin().lock(), 0) } else { open(path) };
     let bytes = bytes.map_err(cannot)?;
     if bytes.len() as u64 > MAX_BYTES {
         let message = format!("`{name}` is larger than {} MiB", MAX_BYTES >> 20);
         return Err(Unread::new(message).with_help("split it into several files"));
     }
-    Ok(Source::new(Arc::clone(&name), bytes))
+    Ok(Source::new(name, bytes, file.asked_for))
 }
 
 fn open(path: &Path) -> io::Result<Vec<u8>> {

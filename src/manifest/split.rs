@@ -4,10 +4,10 @@ use std::ops::Range;
 
 /// Gives the byte ranges of the documents of a text, in order; directives and the marker line are
 /// within the range where the parser needs them. `---` at the start of a line ends a document
-/// even inside a block scalar, as it does for `kubectl`.
+/// even inside a block scalar, as it does for `kubectl`. A byte order mark may begin any document:
+/// files are joined as they are.
 pub(super) fn documents(text: &str) -> Documents<'_> {
-    let mark = if text.starts_with('\u{feff}') { 3 } else { 0 };
-    Documents { text, next: mark }
+    Documents { text, next: 0 }
 }
 
 /// The documents of a text.
@@ -34,11 +34,11 @@ impl Documents<'_> {
     /// Cuts one document off: from `next` to the marker that begins or ends another.
     fn document(&mut self) -> Range<usize> {
         let text = self.text.as_bytes();
-        let mut start = self.next;
+        let mut start = unmarked(text, self.next);
         let directives = text.get(start) == Some(&b'%');
         // With directives the marker must stay; without, what stands behind it is the document.
         if !directives && marker(text, start) == Some(Marker::Start) {
-            start += 3;
+            start = unmarked(text, start) + 3;
         }
         let mut begun = !directives;
         let mut from = start;
@@ -51,7 +51,7 @@ impl Documents<'_> {
                 self.next = after_end(text, line);
                 return start..line;
             }
-            (begun, from) = (true, line + 3);
+            (begun, from) = (true, unmarked(text, line) + 3);
         }
     }
 }
@@ -62,8 +62,14 @@ enum Marker {
     End,
 }
 
+/// Behind the byte order mark that may begin a document.
+fn unmarked(text: &[u8], line: usize) -> usize {
+    if text[line..].starts_with(b"\xef\xbb\xbf") { line + 3 } else { line }
+}
+
 /// The marker at the start of a line, if there is one.
 fn marker(text: &[u8], line: usize) -> Option<Marker> {
+    let line = unmarked(text, line);
     let kind = match text.get(line..line + 3)? {
         b"---" => Marker::Start,
         b"..." => Marker::End,
@@ -76,26 +82,31 @@ fn marker(text: &[u8], line: usize) -> Option<Marker> {
 /// The start of the next line that is a marker; the line of `from` itself counts only as the
 /// first of the text.
 fn next_marker(text: &[u8], from: usize) -> Option<usize> {
-    if (from == 0 || text[from - 1] == b'\n') && marker(text, from) == Some(Marker::End) {
+    if (from == 0 || matches!(text[from - 1], b'\n' | b'\r')) && marker(text, from) == Some(Marker::End) {
         return Some(from);
     }
-    let breaks = memchr::memchr_iter(b'\n', &text[from..]);
+    let breaks = memchr::memchr2_iter(b'\n', b'\r', &text[from..]);
     breaks.map(|at| from + at + 1).find(|line| marker(text, *line).is_some())
 }
 
-/// Where the next document may begin: at a `---`, behind the line of a `...`.
+/// Where the next document may begin: at a `---`, behind the line of a `...`. What stands on that
+/// line belongs to nothing, so it is a document of its own and a mistake.
 fn after_end(text: &[u8], line: usize) -> usize {
     if marker(text, line) == Some(Marker::Start) {
         return line;
     }
-    let rest = &text[line..];
-    memchr::memchr(b'\n', rest).map_or(text.len(), |at| line + at + 1)
+    let behind = unmarked(text, line) + 3;
+    let rest = &text[behind..];
+    let end = memchr::memchr2(b'\n', b'\r', rest).unwrap_or(rest.len());
+    let said = rest[..end].trim_ascii_start();
+    let empty = said.is_empty() || said.starts_with(b"#");
+    if empty { (behind + end + 1).min(text.len()) } else { behind }
 }
 
 /// Whether a document holds nothing but space and comments.
 fn idle(document: &str) -> bool {
-    document.lines().all(|line| {
-        let line = line.trim_start();
+    document.split(['\n', '\r']).all(|line| {
+        let line = line.trim_start_matches([' ', '\t', '\u{feff}']);
         line.is_empty() || line.starts_with('#')
     })
 }
@@ -115,6 +126,20 @@ mod tests {
         assert_eq!(split("--- {a: 1}\n--- [b]"), [" {a: 1}\n", " [b]"]);
         assert_eq!(split("a: 1\r\n---\r\nb: 2\r\n"), ["a: 1\r\n", "\r\nb: 2\r\n"]);
         assert_eq!(split("\u{feff}a: 1\n...\nb: 2\n"), ["a: 1\n", "b: 2\n"]);
+        assert_eq!(split("a: 1\r---\rb: 2\r"), ["a: 1\r", "\rb: 2\r"]);
+        assert_eq!(split("# x\ra: 1\r"), ["# x\ra: 1\r"]);
+    }
+
+    #[test]
+    fn joined_files_keep_their_byte_order_marks_apart() {
+        let text = "\u{feff}a: 1\n\u{feff}---\nb: 2\n---\n\u{feff}---\nc: 3\n";
+        assert_eq!(split(text), ["a: 1\n", "\nb: 2\n", "\nc: 3\n"]);
+    }
+
+    #[test]
+    fn text_behind_an_end_is_not_lost() {
+        assert_eq!(split("a: 1\n... # x\nb: 2\n"), ["a: 1\n", "b: 2\n"]);
+        assert_eq!(split("a: 1\n... rest\n---\nb: 2\n"), ["a: 1\n", " rest\n", "\nb: 2\n"]);
     }
 
     #[test]

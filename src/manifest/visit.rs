@@ -2,8 +2,12 @@ use std::ops::Range;
 
 use rayon::prelude::*;
 
+use smol_str::SmolStr;
+
+use super::sniff::sniff;
 use super::sources::Source;
 use super::{DocRef, Fault, Headed, Header, Node, Sources, Tape, Unread, header, parse, split};
+use crate::api::Kind;
 
 /// About so many bytes are read in one go, so that one large file keeps all cores busy.
 const CHUNK: usize = 256 * 1024;
@@ -28,11 +32,28 @@ pub struct Visit<T> {
     pub skipped: usize,
     /// Files and documents that could not be read.
     pub problems: Vec<Unread>,
+    /// The objects that those documents are meant to be, as far as they say.
+    pub named: Vec<Named>,
+}
+
+/// An object of which no more is known than its name: its document could not be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Named {
+    /// Where it is.
+    pub at: DocRef,
+    /// The kind.
+    pub kind: Kind,
+    /// `metadata.name`.
+    pub name: SmolStr,
+    /// `metadata.namespace`, where given.
+    pub namespace: Option<SmolStr>,
+    /// Whether it says that it is of type Enterprise.
+    pub enterprise: bool,
 }
 
 impl<T> Default for Visit<T> {
     fn default() -> Self {
-        Self { objects: Vec::new(), skipped: 0, problems: Vec::new() }
+        Self { objects: Vec::new(), skipped: 0, problems: Vec::new(), named: Vec::new() }
     }
 }
 
@@ -50,6 +71,7 @@ impl Sources {
             all.objects.append(&mut visit.objects);
             all.skipped += visit.skipped;
             all.problems.append(&mut visit.problems);
+            all.named.append(&mut visit.named);
         }
         all
     }
@@ -59,22 +81,59 @@ impl Sources {
         let source = &self.files[chunk.file];
         for range in &chunk.documents {
             if let Err(fault) = readable(source, range, tape) {
-                visit.problems.push(source.unread(fault));
+                visit.refuse(source, fault, named_in(source, DocRef::new(chunk.file, range, 0)));
             } else if let Some(root) = tape.root(&source.text) {
                 for (item, node) in header::objects(root).into_iter().enumerate() {
-                    match header::header(node) {
-                        Headed::Other => visit.skipped += 1,
-                        Headed::Broken(fault) => visit.problems.push(source.unread(fault)),
-                        Headed::Ours(header) => {
-                            let at = DocRef::new(chunk.file, range, item);
-                            visit.objects.push(each(Object { at, header, node }));
-                        }
-                    }
+                    visit.take(source, node, DocRef::new(chunk.file, range, item), each);
                 }
             }
         }
         visit
     }
+}
+
+impl<T> Visit<T> {
+    fn take(&mut self, source: &Source, node: Node<'_>, at: DocRef, each: &impl Fn(Object<'_>) -> T) {
+        match header::header(node) {
+            Headed::Ours(header) => self.objects.push(each(Object { at, header, node })),
+            Headed::Other => self.skipped += 1,
+            Headed::Foreign(_) if !source.asked_for => self.skipped += 1,
+            Headed::Foreign(fault) => self.refuse(source, fault, None),
+            Headed::Broken(fault, header) => {
+                let named = header.map(|header| Named::of(at, header, node));
+                self.refuse(source, fault, named);
+            }
+        }
+    }
+
+    fn refuse(&mut self, source: &Source, fault: Fault, named: Option<Named>) {
+        let object = named.as_ref().map(|named| format!("{}/{}", named.kind, named.name));
+        self.problems.push(Unread { object, ..source.unread(fault) });
+        self.named.extend(named);
+    }
+}
+
+impl Named {
+    fn of(at: DocRef, header: Header<'_>, node: Node<'_>) -> Self {
+        Self {
+            at,
+            kind: header.kind,
+            name: header.name.into(),
+            namespace: header.namespace.map(Into::into),
+            enterprise: node.at("spec.type").and_then(Node::as_str) == Some("Enterprise"),
+        }
+    }
+}
+
+fn named_in(source: &Source, at: DocRef) -> Option<Named> {
+    let sniffed = sniff(&source.text[at.range()])?;
+    Some(Named {
+        at,
+        kind: sniffed.kind,
+        name: sniffed.name.into(),
+        namespace: sniffed.namespace.map(Into::into),
+        enterprise: sniffed.enterprise,
+    })
 }
 
 /// Some neighbouring documents of one file.

@@ -12,8 +12,16 @@ use super::Unread;
 /// The files to read, each once, in the order of their paths, and what was wrong on the way.
 #[derive(Debug, Default)]
 pub(super) struct Walked {
-    pub(super) files: Vec<PathBuf>,
+    pub(super) files: Vec<File>,
     pub(super) problems: Vec<Unread>,
+}
+
+/// A file to read.
+#[derive(Clone, Debug)]
+pub(super) struct File {
+    pub(super) path: PathBuf,
+    /// Whether the user named it, or the walk of a directory came upon it.
+    pub(super) asked_for: bool,
 }
 
 /// The name of standard input.
@@ -23,13 +31,14 @@ pub(super) const STDIN: &str = "-";
 pub(super) fn walk(paths: &[PathBuf]) -> Walked {
     let mut walked = Walked::default();
     for path in paths {
+        let named = File { path: path.clone(), asked_for: true };
         if path.as_os_str() == STDIN {
-            walked.files.push(path.clone());
+            walked.files.push(named);
             continue;
         }
         match path.metadata() {
             Ok(found) if found.is_dir() => directory(path, &mut walked),
-            Ok(_) => walked.files.push(path.clone()),
+            Ok(_) => walked.files.push(named),
             Err(error) => walked.problems.push(unreachable(path, &error)),
         }
     }
@@ -40,15 +49,16 @@ pub(super) fn walk(paths: &[PathBuf]) -> Walked {
 }
 
 /// Sorts, and keeps one name of each file.
-fn once(mut files: Vec<PathBuf>) -> Vec<PathBuf> {
-    files.sort();
-    let mut first = BTreeMap::new();
+fn once(mut files: Vec<File>) -> Vec<File> {
+    files.sort_by(|a, b| (&a.path, b.asked_for).cmp(&(&b.path, a.asked_for)));
+    let mut first: BTreeMap<PathBuf, File> = BTreeMap::new();
     for file in files {
-        let real = file.canonicalize().unwrap_or_else(|_| file.clone());
-        first.entry(real).or_insert(file);
+        let real = file.path.canonicalize().unwrap_or_else(|_| file.path.clone());
+        let asked_for = file.asked_for;
+        first.entry(real).or_insert(file).asked_for |= asked_for;
     }
     let mut files: Vec<_> = first.into_values().collect();
-    files.sort();
+    files.sort_by(|a, b| a.path.cmp(&b.path));
     files
 }
 
@@ -59,7 +69,9 @@ fn directory(root: &Path, walked: &mut Walked) {
         Box::new(|entry| {
             let mut found = found.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
             match entry {
-                Ok(entry) if is_manifest(&entry) => found.files.push(entry.into_path()),
+                Ok(entry) if is_manifest(&entry) => {
+                    found.files.push(File { path: entry.into_path(), asked_for: false });
+                }
                 Ok(_) => {}
                 Err(error) => found.problems.push(refused(&error)),
             }
@@ -91,17 +103,26 @@ fn nothing(root: &Path) -> Unread {
 }
 
 fn refused(error: &ignore::Error) -> Unread {
-    Unread::new(format!("cannot walk: {error}")).with_help("check the permissions")
+    Unread::new(format!("cannot walk the directory: {error}")).with_help("check the permissions")
 }
 
 fn unreachable(path: &Path, error: &io::Error) -> Unread {
     if error.kind() != io::ErrorKind::NotFound {
-        return Unread::new(format!("cannot read `{}`: {error}", path.display()));
+        return unreadable(path, error);
     }
     let missing = Unread::new(format!("there is no file or directory `{}`", path.display()));
     match nearest(path) {
         Some(near) => missing.with_help(format!("did you mean `{}`?", near.display())),
         None => missing.with_help("check the path"),
+    }
+}
+
+/// A path that is there and cannot be read.
+pub(super) fn unreadable(path: &Path, error: &io::Error) -> Unread {
+    let unread = Unread::new(format!("cannot read `{}`: {error}", path.display()));
+    match error.kind() {
+        io::ErrorKind::PermissionDenied => unread.with_help("check the permissions"),
+        _ => unread,
     }
 }
 

@@ -78,14 +78,24 @@ impl<'t> Node<'t> {
     pub fn as_f64(self) -> Option<f64> {
         match self.kind() {
             #[expect(clippy::cast_precision_loss, reason = "as JSON readers do")]
-            NodeKind::Int => self.whole().map(|n| n as f64),
+            NodeKind::Int => scalar::int(self.written()).map(|n| n as f64),
             NodeKind::Float => scalar::float(self.written()),
             _ => None,
         }
     }
 
+    /// Whether it is a number without a fraction: `2.0` and `1e3` are, as for the API server.
+    #[must_use]
+    pub fn is_whole(self) -> bool {
+        self.whole().is_some()
+    }
+
     fn whole(self) -> Option<i128> {
-        (self.kind() == NodeKind::Int).then(|| scalar::int(self.written()))?
+        match self.kind() {
+            NodeKind::Int => scalar::int(self.written()),
+            NodeKind::Float => scalar::whole(scalar::float(self.written())?),
+            _ => None,
+        }
     }
 
     /// What a list holds, in order; nothing for any other node.

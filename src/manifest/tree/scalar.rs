@@ -104,6 +104,12 @@ pub(in super::super) fn float(text: &str) -> Option<f64> {
     decimal(text)
 }
 
+/// The number as a whole one, where it has no fraction and JSON writes it with digits alone.
+#[expect(clippy::cast_possible_truncation, reason = "far below the range of i128")]
+pub(in super::super) fn whole(value: f64) -> Option<i128> {
+    (value.fract() == 0.0 && value.abs() < 1e21).then_some(value as i128)
+}
+
 fn decimal(text: &str) -> Option<f64> {
     let looks_so = text.bytes().any(|b| b.is_ascii_digit())
         && text.bytes().all(|b| matches!(b, b'0'..=b'9' | b'+' | b'-' | b'.' | b'e' | b'E'));

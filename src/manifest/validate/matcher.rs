@@ -20,6 +20,10 @@ pub(super) enum Matcher {
     Date,
     /// A time zone that is known.
     TimeZone,
+    /// The beginning of a name.
+    Prefix,
+    /// An instant as RFC 3339 writes it.
+    Instant,
     /// The key of a Kubernetes label.
     LabelKey,
     /// The value of a Kubernetes label.
@@ -58,6 +62,8 @@ impl Matcher {
             Self::Digest => text.strip_prefix("sha256:").is_some_and(is_hex_64),
             Self::Date => is_date(text),
             Self::TimeZone => is_zone(text),
+            Self::Prefix => text.is_empty() || text.trim_end_matches('-').split('.').all(is_label),
+            Self::Instant => text.parse::<jiff::Timestamp>().is_ok(),
             Self::LabelKey => is_qualified(text, is_label),
             Self::AnnotationKey => is_qualified(text, |part| is_label(&part.to_ascii_lowercase())),
             Self::LabelValue => text.is_empty() || is_word(text),
@@ -80,6 +86,8 @@ impl Matcher {
             Self::Digest => "a digest: sha256: and 64 lower-case hex digits",
             Self::Date => "a calendar date as YYYY-MM-DD",
             Self::TimeZone => "the IANA name of a time zone, such as Asia/Shanghai",
+            Self::Prefix => "the beginning of a name of lower-case letters, digits, '-' and '.'",
+            Self::Instant => "an instant as RFC 3339 writes it, such as 2026-11-23T01:00:00Z",
             Self::LabelKey | Self::AnnotationKey => {
                 "a key as prefix/name or name of at most 63 letters, digits, '-', '_' and '.', beginning and ending with a letter or digit"
             }

@@ -37,6 +37,9 @@ pub struct Complaint {
     pub span: Range<usize>,
 }
 
+/// No more is said of one object: who made so many mistakes made one many times.
+const SAID_AT_MOST: usize = 100;
+
 /// The shapes of the five kinds, in the order of [`Kind::ALL`].
 static SHAPES: LazyLock<[Shape; 5]> = LazyLock::new(|| Kind::ALL.map(|kind| shape::root(&api::crd(kind))));
 
@@ -46,5 +49,13 @@ static SHAPES: LazyLock<[Shape; 5]> = LazyLock::new(|| Kind::ALL.map(|kind| shap
 /// twice in one mapping are found when the document is read.
 pub fn validate(kind: Kind, root: Node<'_>, out: &mut Vec<Complaint>) {
     walk::walk(&SHAPES[kind as usize], Trail::root(root), root, out);
-    local::judge(kind, root, out);
+    if out.len() < SAID_AT_MOST {
+        local::judge(kind, root, out);
+    }
+    if out.len() > SAID_AT_MOST {
+        out.truncate(SAID_AT_MOST);
+        out.push(say::at(&Trail::root(root), MORE, None));
+    }
 }
+
+const MORE: &str = "more is wrong with this object than is shown here";

@@ -5,11 +5,14 @@ use super::matcher::Matcher;
 use super::nearest::{nearest, nearest_zone};
 use super::shape::{Field, List, Map, Shape, Text};
 use super::trail::Trail;
-use super::{Complaint, Node, say};
+use super::{Complaint, Node, SAID_AT_MOST, say};
 use crate::manifest::NodeKind;
 
 /// Judges a node and all below it.
 pub(super) fn walk(shape: &Shape, trail: Trail<'_, '_>, node: Node<'_>, out: &mut Vec<Complaint>) {
+    if out.len() > SAID_AT_MOST {
+        return;
+    }
     match shape {
         Shape::Any => {}
         Shape::Object(fields) if node.kind() == NodeKind::Map => object(fields, trail, node, out),
@@ -17,7 +20,7 @@ pub(super) fn walk(shape: &Shape, trail: Trail<'_, '_>, node: Node<'_>, out: &mu
         Shape::List(list) if node.kind() == NodeKind::Seq => list_of(list, trail, node, out),
         Shape::Text(text) if node.kind() == NodeKind::Str => text_of(text, trail, node, out),
         Shape::Word(words) => word_of(words, trail, node, out),
-        Shape::Whole(range) if node.kind() == NodeKind::Int => {
+        Shape::Whole(range) if node.kind() == NodeKind::Int || node.is_whole() => {
             if node.as_i64().is_none_or(|n| !range.contains(&n)) {
                 outside(range.start(), range.end(), trail, node, out);
             }
@@ -37,7 +40,9 @@ fn object(fields: &[Field], trail: Trail<'_, '_>, node: Node<'_>, out: &mut Vec<
     for (key, value) in node.entries() {
         let name = key.scalar_text().unwrap_or_default();
         let Some(at) = fields.iter().position(|field| *field.name == *name) else {
-            out.push(unknown_field(fields, trail.key(key)));
+            if out.len() <= SAID_AT_MOST {
+                out.push(unknown_field(fields, trail.key(key)));
+            }
             continue;
         };
         let field = &fields[at];

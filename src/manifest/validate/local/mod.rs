@@ -13,8 +13,12 @@ use super::{Complaint, Node};
 use crate::api::{Date, Kind};
 use crate::manifest::NodeKind;
 
-/// Judges the rules of a kind, which all speak of its `spec`.
+/// The most bytes that keys and values of all annotations of an object may have (Kubernetes).
+const ANNOTATIONS: usize = 256 * 1024;
+
+/// Judges the rules of a kind, which speak of its `spec`, and what Kubernetes asks of any object.
 pub(super) fn judge(kind: Kind, root: Node<'_>, out: &mut Vec<Complaint>) {
+    annotations(root, out);
     let Some((key, node)) = root.entry("spec").filter(|(_, spec)| spec.kind() == NodeKind::Map) else {
         return;
     };
@@ -25,6 +29,18 @@ pub(super) fn judge(kind: Kind, root: Node<'_>, out: &mut Vec<Complaint>) {
         Kind::Post => post::judge(spec, out),
         Kind::ResponsibilityLetter => letter::judge(spec, out),
         Kind::TrainingRecord => record::judge(spec, out),
+    }
+}
+
+fn annotations(root: Node<'_>, out: &mut Vec<Complaint>) {
+    let Some((key, node)) = root.get("metadata").and_then(|metadata| metadata.entry("annotations")) else {
+        return;
+    };
+    let size = |node: Node<'_>| node.scalar_text().map_or(0, str::len);
+    let bytes: usize = node.entries().map(|(key, value)| size(key) + size(value)).sum();
+    if bytes > ANNOTATIONS {
+        let words = format!("{bytes} bytes, expected at most {ANNOTATIONS} in all annotations together");
+        Part { key, node }.refuse("metadata.annotations", &words, None, out);
     }
 }
 
