@@ -130,6 +130,28 @@ proptest! {
 }
 
 #[test]
+fn a_successor_that_begins_or_ends_is_a_transition_of_what_it_replaces() {
+    let record = |name: &str, from: &str, to: &str| {
+        format!(
+            "kind: TrainingRecord\nmetadata: {{name: {name}}}\nspec:\n  employeeRef: {{name: e1}}\n  type: Certificate\n  \
+             certificate: {{category: card/x, validFrom: '{from}', validTo: '{to}'}}\n"
+        )
+    };
+    let person = "kind: Employee\nmetadata: {name: e1}\nspec: {employeeNumber: '1', employmentType: Regular, \
+                  departmentRef: {name: acme}, hiredOn: '2020-01-01'}\n";
+    let records = [record("old", "2020-01-01", "2026-05-01"), record("new", "2026-06-01", "2028-06-30")];
+    let world = world(&objects(&[person, &records[0], &records[1]].join("---\n")));
+    let next = |now: &str| {
+        let evaluation = evaluate(&world, at(now));
+        let old = world.objects().find(|id| world.name(*id) == "old").expect("it is there");
+        evaluation.next_transition_of(old).map(|instant| instant.to_string())
+    };
+    assert_eq!(next("2026-05-20T00:00:00Z").as_deref(), Some("2026-06-01T00:00:00Z"));
+    assert_eq!(next("2026-06-02T00:00:00Z").as_deref(), Some("2028-07-01T00:00:00Z"));
+    assert_eq!(next("2028-07-01T00:00:00Z"), None);
+}
+
+#[test]
 fn every_rule_but_the_rarest_is_met_by_the_generator() {
     let mut seen = std::collections::BTreeSet::new();
     for seed in 0..40 {

@@ -7,9 +7,11 @@ use crate::world::{EmployeeId, Id, LetterId, PostId, RecordId, World};
 /// For each object the first later day on which anything in its status can change: the days that
 /// its own rules noted, and those of everything its conditions look at.
 pub(super) fn until(world: &World, facts: &Facts, own: &[Vec<Date>; 5]) -> [Vec<Date>; 5] {
-    let records = map(world.records.len(), |i| record(world, facts, own, RecordId::new(i)));
+    let certificates = certificates(world, facts);
+    let records = map(world.records.len(), |i| record(world, facts, own, &certificates, RecordId::new(i)));
     let letters = map(world.letters.len(), |i| letter(world, facts, own, LetterId::new(i)));
-    let employees = map(world.employees.len(), |i| employee(world, facts, own, EmployeeId::new(i)));
+    let parts = Parts { own, letters: &letters, records: &records };
+    let employees = map(world.employees.len(), |i| employee(world, facts, parts, EmployeeId::new(i)));
     let mut posts = map(world.posts.len(), |i| post(facts, own, &employees, PostId::new(i)));
     for (index, department) in world.departments.iter().enumerate() {
         let lead = department.enterprise.as_ref().and_then(|enterprise| enterprise.safety_lead_post.to());
@@ -43,14 +45,29 @@ fn own_day(own: &[Vec<Date>; 5], id: impl Id) -> Date {
     own[object.kind as usize][object.index as usize]
 }
 
-fn record(world: &World, facts: &Facts, own: &[Vec<Date>; 5], id: RecordId) -> Date {
-    let person = world.record(id).employee.to();
-    let certificate = facts.certificates.fact(id).map_or(Date::NEVER, |fact| fact.until);
-    let mut horizon = facts.horizon();
-    if let Some(fact) = facts.certificates.fact(id) {
-        horizon.nears(fact.end, world.settings.profile.certificates.expiring_soon_days);
+/// For each person the first day on which any of their certificates stands otherwise.
+fn certificates(world: &World, facts: &Facts) -> Vec<Date> {
+    let mut until = vec![Date::NEVER; world.employees.len()];
+    for (index, record) in world.records.iter().enumerate() {
+        if let (Some(person), Some(fact)) =
+            (record.employee.to(), facts.certificates.fact(RecordId::new(index)))
+        {
+            until[person.index()] = until[person.index()].min(fact.until);
+        }
     }
-    let mut day = own_day(own, id).min(certificate).min(horizon.until());
+    until
+}
+
+fn record(world: &World, facts: &Facts, own: &[Vec<Date>; 5], certificates: &[Date], id: RecordId) -> Date {
+    let person = world.record(id).employee.to();
+    let mut day = own_day(own, id);
+    if let Some(fact) = facts.certificates.fact(id) {
+        let mut horizon = facts.horizon();
+        horizon.nears(fact.end, world.settings.profile.certificates.expiring_soon_days);
+        // One that begins or ends later may take its place, or give it back.
+        let others = person.map_or(Date::NEVER, |person| certificates[person.index()]);
+        day = day.min(fact.until).min(horizon.until()).min(others);
+    }
     if let Some(person) = person {
         day = day.min(facts.needs.until(person));
         if !facts.training.blamed(id).is_empty() {
@@ -75,25 +92,33 @@ fn letter(world: &World, facts: &Facts, own: &[Vec<Date>; 5], id: LetterId) -> D
     day
 }
 
-fn employee(world: &World, facts: &Facts, own: &[Vec<Date>; 5], id: EmployeeId) -> Date {
-    let mut day = own_day(own, id)
+/// The days of what an employee's status speaks of.
+#[derive(Clone, Copy)]
+struct Parts<'a> {
+    own: &'a [Vec<Date>; 5],
+    letters: &'a [Date],
+    records: &'a [Date],
+}
+
+fn employee(world: &World, facts: &Facts, parts: Parts<'_>, id: EmployeeId) -> Date {
+    let mut day = own_day(parts.own, id)
         .min(facts.staff.employee_until(id))
         .min(facts.needs.until(id))
         .min(facts.training.until(id));
     for pair in facts.pairs.of_employee(id) {
         day = day.min(pair.until);
         if let Some(letter) = pair.state.letter() {
-            day = day.min(own_day(own, letter));
+            day = day.min(parts.letters[letter.index()]);
         }
     }
     for need in facts.needs.of_employee(id) {
         if let Some(record) = need.outcome.record() {
-            day = day.min(own_day(own, record));
+            day = day.min(parts.records[record.index()]);
         }
     }
     for id in world.index.records_of.of(id) {
         if !facts.training.blamed(*id).is_empty() {
-            day = day.min(own_day(own, *id));
+            day = day.min(parts.records[id.index()]);
         }
     }
     day
