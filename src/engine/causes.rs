@@ -1,4 +1,4 @@
-use super::Evaluation;
+use super::{Evaluation, Standing};
 use crate::api::{CertificateState, EmploymentType};
 use crate::facts::{Asked, Cause, CertState, LessonOutcome, Outcome, Pair};
 use crate::finding::{Code, Finding, ObjectId};
@@ -99,18 +99,19 @@ impl Evaluation<'_> {
         unmet
     }
 
-    /// The blocking finding that an unmet requirement causes, if there is one.
-    pub(super) fn finding_of(&self, unmet: &Unmet) -> Option<&Finding> {
-        self.blocking(unmet.on, &[unmet.code])
+    /// The finding that an unmet requirement causes, if one weighs on compliance.
+    pub(super) fn finding_of(&self, unmet: &Unmet, standing: Standing) -> Option<&Finding> {
+        self.weighing(unmet.on, &[unmet.code], standing)
     }
 
-    /// The blocking finding that leaves a pair uncovered, if there is one.
-    pub(super) fn uncovered_by(&self, pair: &Pair) -> Option<&Finding> {
-        let letter = pair.state.letter().and_then(|letter| self.blocking(letter.object(), LETTER_CAUSES));
+    /// The finding that leaves a pair uncovered, if one weighs on compliance.
+    pub(super) fn uncovered_by(&self, pair: &Pair, standing: Standing) -> Option<&Finding> {
+        let letter = pair.state.letter();
+        let letter = letter.and_then(|letter| self.weighing(letter.object(), LETTER_CAUSES, standing));
         let post = self.world.name(pair.post.object());
         let own = || {
             self.of(pair.employee.object())
-                .find(|f| matches!(f.code, Code(302 | 415)) && f.subject == post && self.blocks(f))
+                .find(|f| matches!(f.code, Code(302 | 415)) && f.subject == post && self.weighs(f, standing))
         };
         letter.or_else(own)
     }

@@ -39,6 +39,15 @@ pub struct Evaluation<'w> {
     heads: Csr<DepartmentId>,
 }
 
+/// Whether a finding lowers the verdict, or would if no waiver covered it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Standing {
+    /// No waiver covers it.
+    Unwaived,
+    /// A waiver covers it.
+    Waived,
+}
+
 /// Judges a world at an instant.
 #[must_use]
 pub fn evaluate(world: &World, now: Timestamp) -> Evaluation<'_> {
@@ -102,16 +111,17 @@ impl<'w> Evaluation<'w> {
         (date != Date::NEVER).then(|| self.world.settings.start_of(date)).flatten()
     }
 
-    /// Whether a finding counts against compliance: unwaived, at or above the profile's `failOn`.
-    pub(crate) fn blocks(&self, finding: &Finding) -> bool {
-        !finding.waived && finding.severity <= self.world.settings.profile.fail_on
+    /// Whether a finding weighs on compliance: at or above the profile's `failOn`, and waived or not
+    /// as asked.
+    pub(crate) fn weighs(&self, finding: &Finding, standing: Standing) -> bool {
+        finding.severity <= self.fail_on() && finding.waived == (standing == Standing::Waived)
     }
 
-    /// The first blocking finding of these rules on an object.
-    pub(crate) fn blocking(&self, object: ObjectId, codes: &[u16]) -> Option<&Finding> {
+    /// The first finding of these rules on an object that weighs on compliance.
+    pub(crate) fn weighing(&self, object: ObjectId, codes: &[u16], standing: Standing) -> Option<&Finding> {
         self.of(object).find(|finding| {
             let Code(code) = finding.code;
-            self.blocks(finding) && codes.contains(&code)
+            self.weighs(finding, standing) && codes.contains(&code)
         })
     }
 

@@ -1,4 +1,4 @@
-use crate::api::{Date, FindingCounts, Kind};
+use crate::api::{Date, FindingCounts, Kind, Severity};
 use crate::facts::Facts;
 use crate::finding::{Code, Finding, ObjectId};
 use crate::world::{DepartmentId, EmployeeId, Id, LetterId, PostId, RecordId, World};
@@ -23,6 +23,8 @@ pub struct Totals {
     pub employees: u32,
     /// Findings by severity, waived ones apart.
     pub findings: FindingCounts,
+    /// Waived findings that would otherwise lower the verdict.
+    pub waived: u32,
 }
 
 impl Totals {
@@ -33,6 +35,7 @@ impl Totals {
         self.departments += other.departments;
         self.posts += other.posts;
         self.employees += other.employees;
+        self.waived += other.waived;
         let (sum, more) = (&mut self.findings, other.findings);
         sum.critical += more.critical;
         sum.high += more.high;
@@ -42,8 +45,9 @@ impl Totals {
         sum.waived += more.waived;
     }
 
-    fn count(&mut self, finding: &Finding) {
+    fn count(&mut self, finding: &Finding, fail_on: Severity) {
         let Code(code) = finding.code;
+        self.waived += u32::from(finding.waived && finding.severity <= fail_on);
         self.findings.add(finding.severity, finding.waived);
         self.blind_spots += u32::from(!finding.waived && BLIND_SPOTS.contains(&code));
     }
@@ -67,6 +71,7 @@ pub(super) fn home(world: &World, object: ObjectId) -> Option<DepartmentId> {
 
 /// The totals of each department's subtree, and of the whole namespace.
 pub(super) fn totals(world: &World, facts: &Facts, findings: &[Finding]) -> (Vec<Totals>, Totals) {
+    let fail_on = world.settings.profile.fail_on;
     let mut own = vec![Totals { departments: 1, ..Totals::default() }; world.departments.len()];
     let mut nowhere = Totals::default();
     let mut at = |department: Option<DepartmentId>, change: &dyn Fn(&mut Totals)| match department {
@@ -87,7 +92,7 @@ pub(super) fn totals(world: &World, facts: &Facts, findings: &[Finding]) -> (Vec
         });
     }
     for finding in findings {
-        at(home(world, finding.object), &|totals| totals.count(finding));
+        at(home(world, finding.object), &|totals| totals.count(finding, fail_on));
     }
     let mut whole = nowhere;
     for totals in &own {

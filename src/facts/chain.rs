@@ -34,7 +34,7 @@ impl Chains {
     pub(crate) fn of(world: &World, staff: &Staff, lines: &Lines, pairs: &Pairs) -> Self {
         let mut level_until: Vec<Date> =
             (0..world.posts.len()).map(|index| staff.post_until(PostId::new(index))).collect();
-        for pair in &pairs.all {
+        for pair in pairs.answers() {
             let until = &mut level_until[pair.post.index()];
             *until = (*until).min(pair.until);
         }
@@ -122,7 +122,7 @@ fn level(post: PostId, besides: Option<EmployeeId>, staff: &Staff, pairs: &Pairs
     let mut others = staff.present(post).filter(|holding| Some(holding.employee) != besides).peekable();
     let alone = others.peek().is_none();
     let covered =
-        others.any(|other| pairs.find(other.employee, post).is_some_and(|pair| pair.state.covered()));
+        others.any(|other| pairs.answer(other.employee, post).is_some_and(|pair| pair.state.covered()));
     (!alone && !covered).then_some(ChainState::NotInForce(post))
 }
 

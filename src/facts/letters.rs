@@ -116,13 +116,13 @@ impl Judge<'_> {
         let responsible = match letter.type_ {
             LetterType::CooperatingUnit => self.of_unit(letter, Party::Responsible, &mut horizon),
             LetterType::Personal | LetterType::Commitment => {
-                of_person(letter, Party::Responsible, letter.responsible, &mut horizon)
+                self.of_person(letter, Party::Responsible, letter.responsible, &mut horizon)
             }
         };
         let issuer = match (letter.type_, letter.issuer) {
             (LetterType::CooperatingUnit, _) => self.of_unit(letter, Party::Issuer, &mut horizon),
             (LetterType::Personal, Issuer::Employee(person)) => {
-                of_person(letter, Party::Issuer, person, &mut horizon)
+                self.of_person(letter, Party::Issuer, person, &mut horizon)
             }
             _ => Sig::NotAsked,
         };
@@ -138,13 +138,32 @@ impl Judge<'_> {
     // An agreement is signed by office: whoever held the right post on the day.
     fn of_unit(&self, letter: &Letter, party: Party, horizon: &mut Horizon) -> Sig {
         let Link::To(unit) = letter.unit else { return Sig::Unknown };
+        if party == Party::Responsible && self.world.departments[unit.index()].head_post.unjudged() {
+            return Sig::Unknown;
+        }
         horizon.merge(self.lines.until);
-        signature(letter, party, horizon, |by, day| match party {
-            Party::Responsible => {
+        signature(letter, party, horizon, |by, day| match (by.to(), party) {
+            (None, _) => false,
+            (Some(by), Party::Responsible) => {
                 let head = self.world.departments[unit.index()].head_post.to();
                 head.is_some_and(|post| self.office(by, day, |held| held == post))
             }
-            Party::Issuer => self.office(by, day, |post| self.may_issue(unit, post)),
+            (Some(by), Party::Issuer) => self.office(by, day, |post| self.may_issue(unit, post)),
+        })
+    }
+
+    // Who signed is the declared person by name: a letter does not lose its force when an object of
+    // somebody who left is deleted.
+    fn of_person(
+        &self,
+        letter: &Letter,
+        party: Party,
+        person: Link<EmployeeId>,
+        horizon: &mut Horizon,
+    ) -> Sig {
+        let Some(name) = self.world.target(person) else { return Sig::Unknown };
+        signature(letter, party, horizon, |by, _| {
+            by == person || (by.to().is_none() && self.world.target(by) == Some(name))
         })
     }
 
@@ -169,20 +188,15 @@ impl Judge<'_> {
     }
 }
 
-fn of_person(letter: &Letter, party: Party, person: Link<EmployeeId>, horizon: &mut Horizon) -> Sig {
-    let Link::To(person) = person else { return Sig::Unknown };
-    signature(letter, party, horizon, |by, _| by == person)
-}
-
 fn signature(
     letter: &Letter,
     party: Party,
     horizon: &mut Horizon,
-    right: impl Fn(EmployeeId, Date) -> bool,
+    right: impl Fn(Link<EmployeeId>, Date) -> bool,
 ) -> Sig {
     let mut sig = Sig::Missing;
     for entry in letter.signatures.iter().filter(|entry| entry.party == party) {
-        let is_right = entry.by.to().is_some_and(|by| right(by, entry.on));
+        let is_right = right(entry.by, entry.on);
         sig = match (sig, is_right) {
             (Sig::Good(last), true) if horizon.reached(entry.on) => Sig::Good(last.max(entry.on)),
             (_, true) if horizon.reached(entry.on) => Sig::Good(entry.on),

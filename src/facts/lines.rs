@@ -15,6 +15,8 @@ pub(crate) struct Lines {
     pub(crate) is_head: Vec<bool>,
     /// The post of the person in charge of safety.
     pub(crate) safety_lead: Option<PostId>,
+    /// Whether some enterprise names the post as its safety lead's.
+    pub(crate) is_lead: Vec<bool>,
     /// When the top posts may change.
     pub(crate) until: Date,
 }
@@ -50,6 +52,11 @@ impl Lines {
         for post in world.departments.iter().filter_map(|d| d.head_post.to()) {
             is_head[post.index()] = true;
         }
+        let mut is_lead = vec![false; world.posts.len()];
+        let leads = world.departments.iter().filter_map(|d| d.enterprise.as_ref()?.safety_lead_post.to());
+        for post in leads {
+            is_lead[post.index()] = true;
+        }
         let superior: Vec<_> = (0..world.posts.len())
             .map(|index| superior(world, tree, &heads, &tops, PostId::new(index)))
             .collect();
@@ -58,7 +65,7 @@ impl Lines {
             Superior::Top | Superior::Nobody | Superior::Unknown => None,
         });
         let safety_lead = enterprise(world).and_then(|e| e.safety_lead_post.to());
-        Self { superior, looping, tops, is_head, safety_lead, until }
+        Self { superior, looping, tops, is_head, safety_lead, is_lead, until }
     }
 
     /// Whether a post is a top post.
@@ -121,12 +128,31 @@ fn nearest_heads(world: &World, tree: &Tree) -> Vec<Option<(DepartmentId, Link<P
         Link::Absent | Link::Missing(_) => None,
     };
     let mut heads: Vec<_> = (0..world.departments.len()).map(|index| own(DepartmentId::new(index))).collect();
+    around_cycles(world, tree, &mut heads);
     for id in tree.downwards() {
         if heads[id.index()].is_none() {
             heads[id.index()] = tree.parent(id).and_then(|parent| heads[parent.index()]);
         }
     }
     heads
+}
+
+// In a cycle the nearest head post is the next one around; a cycle without any is walked once.
+fn around_cycles(world: &World, tree: &Tree, heads: &mut [Option<(DepartmentId, Link<PostId>)>]) {
+    let mut walked = vec![false; heads.len()];
+    for start in (0..heads.len()).map(DepartmentId::new).filter(|id| tree.in_cycle[id.index()]) {
+        let mut passed = Vec::new();
+        let mut at = Some(start);
+        while let Some(id) = at.filter(|id| heads[id.index()].is_none() && !walked[id.index()]) {
+            walked[id.index()] = true;
+            passed.push(id);
+            at = world.department(id).parent.to();
+        }
+        let found = at.and_then(|id| heads[id.index()]);
+        for id in passed {
+            heads[id.index()] = found;
+        }
+    }
 }
 
 fn superior(

@@ -1,13 +1,15 @@
 use super::{Horizon, Letters, Lines, Staff};
-use crate::api::{Date, EmploymentType, LetterType};
+use crate::api::{Date, DepartmentType, EmploymentType, LetterType};
 use crate::world::{DepartmentId, EmployeeId, Id, Letter, LetterId, Link, PostId, World};
 
 /// Who needs a letter for what, and which letter answers.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Pairs {
     /// All pairs, by employee, then in the order of the assignments.
     pub(crate) all: Vec<Pair>,
     starts: Vec<u32>,
+    /// Those of whom no letter is asked and who have one all the same, by employee.
+    unasked: Vec<Pair>,
     /// The agreement that answers for each cooperating unit; other departments have `None`.
     units: Vec<PairState>,
     units_until: Vec<Date>,
@@ -64,11 +66,12 @@ impl Pairs {
     /// The pairs of a world today.
     pub(crate) fn of(world: &World, staff: &Staff, lines: &Lines, letters: &Letters, today: Date) -> Self {
         let policy = &world.settings.profile.letters;
-        let mut pairs = Self { all: Vec::new(), starts: vec![0], units: Vec::new(), units_until: Vec::new() };
+        let mut pairs = Self { starts: vec![0], ..Self::default() };
         for (index, employee) in world.employees.iter().enumerate() {
             let id = EmployeeId::new(index);
             let asked = employee.employment != EmploymentType::Contractor || policy.contractor_individuals;
-            for holding in staff.of_employee(id).iter().filter(|h| asked && h.present) {
+            let counts = asked || !world.index.letters_of.of(id).is_empty();
+            for holding in staff.of_employee(id).iter().filter(|h| counts && h.present) {
                 let mut horizon = Horizon::new(today);
                 let top = lines.is_top(holding.post);
                 let due = horizon.reached(holding.from.plus_days(policy.grace_days));
@@ -82,7 +85,8 @@ impl Pairs {
                 horizon.merge(staff.employee_until(id));
                 horizon.merge(lines.until);
                 let (employee, post, from) = (id, holding.post, holding.from);
-                pairs.all.push(Pair { employee, post, from, due, state, until: horizon.until() });
+                let pair = Pair { employee, post, from, due, state, until: horizon.until() };
+                if asked { &mut pairs.all } else { &mut pairs.unasked }.push(pair);
             }
             pairs.starts.push(u32::try_from(pairs.all.len()).unwrap_or(u32::MAX));
         }
@@ -91,9 +95,10 @@ impl Pairs {
     }
 
     fn add_units(&mut self, world: &World, letters: &Letters, today: Date) {
-        for index in 0..world.departments.len() {
+        for (index, department) in world.departments.iter().enumerate() {
             let mut horizon = Horizon::new(today);
-            let agreements = world.index.agreements_of.at(index).iter().copied();
+            let is_unit = department.type_ == DepartmentType::CooperatingUnit;
+            let agreements = world.index.agreements_of.at(index).iter().copied().filter(|_| is_unit);
             let agreements = agreements.filter(|l| world.letter(*l).type_ == LetterType::CooperatingUnit);
             self.units.push(operative(world, letters, agreements, &mut horizon));
             self.units_until.push(horizon.until());
@@ -108,6 +113,20 @@ impl Pairs {
     /// The pair of an employee and a post.
     pub(crate) fn find(&self, employee: EmployeeId, post: PostId) -> Option<&Pair> {
         self.of_employee(employee).iter().find(|pair| pair.post == post)
+    }
+
+    /// The letter of somebody present for a post, whether one is asked of them or not.
+    pub(crate) fn answer(&self, employee: EmployeeId, post: PostId) -> Option<&Pair> {
+        self.find(employee, post).or_else(|| {
+            let own = self.unasked.partition_point(|pair| pair.employee < employee);
+            let own = self.unasked[own..].iter().take_while(|pair| pair.employee == employee);
+            own.into_iter().find(|pair| pair.post == post)
+        })
+    }
+
+    /// Everybody whose letter for a post may matter to others.
+    pub(crate) fn answers(&self) -> impl Iterator<Item = &Pair> {
+        self.all.iter().chain(&self.unasked)
     }
 
     /// The pairs of an employee that a letter names.

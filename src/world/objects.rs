@@ -126,6 +126,20 @@ pub struct Post {
     pub changes: Box<[Change]>,
 }
 
+/// SHA-256 of the empty text: the digest of no duties.
+const NO_DUTIES: [u8; 32] = [
+    0xe3, 0xb0, 0xc4, 0x42, 0x98, 0xfc, 0x1c, 0x14, 0x9a, 0xfb, 0xf4, 0xc8, 0x99, 0x6f, 0xb9, 0x24, 0x27,
+    0xae, 0x41, 0xe4, 0x64, 0x9b, 0x93, 0x4c, 0xa4, 0x95, 0x99, 0x1b, 0x78, 0x52, 0xb8, 0x55,
+];
+
+impl Post {
+    /// The digest of its duties as `model.md` defines it, also of none.
+    #[must_use]
+    pub fn duties_digest(&self) -> [u8; 32] {
+        self.duties.unwrap_or(NO_DUTIES)
+    }
+}
+
 /// A change of a post.
 #[derive(Clone, Debug)]
 pub struct Change {

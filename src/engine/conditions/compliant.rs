@@ -1,85 +1,93 @@
 use super::Answers;
 use crate::api::{ConditionStatus, FindingCounts, Kind, Severity};
-use crate::engine::Totals;
+use crate::engine::{Standing, Totals};
 use crate::facts::CertState;
 use crate::finding::{Code, Finding};
 use crate::world::{DepartmentId, EmployeeId, Id, LetterId, PostId, RecordId};
+
+const WAIVED: &str = "waivers alone keep what is at or above the threshold from counting";
 
 impl Answers<'_, '_> {
     /// The verdict.
     pub(super) fn compliant(&mut self) {
         let index = self.object.index as usize;
-        match self.object.kind {
-            Kind::Department => self.compliant_department(DepartmentId::new(index)),
-            Kind::Employee => {
-                let cause = self.cause_of_employee(EmployeeId::new(index)).cloned();
-                self.compliant_object(cause.as_ref(), false);
-            }
-            Kind::Post => {
-                let cause = self.cause_of_post(PostId::new(index)).cloned();
-                self.compliant_object(cause.as_ref(), false);
-            }
-            Kind::ResponsibilityLetter => {
-                let historic = !self.evaluation.facts.letters.fact(LetterId::new(index)).alive();
-                self.compliant_object(None, historic);
-            }
-            Kind::TrainingRecord => {
-                let fact = self.evaluation.facts.certificates.fact(RecordId::new(index));
-                let historic =
-                    fact.is_some_and(|fact| !matches!(fact.state, CertState::Valid | CertState::NotYetValid));
-                self.compliant_object(None, historic);
-            }
+        if self.object.kind == Kind::Department {
+            return self.compliant_department(DepartmentId::new(index));
         }
-    }
-
-    fn compliant_object(&mut self, elsewhere: Option<&Finding>, historic: bool) {
         let evaluation = self.evaluation;
-        let own = evaluation.of(self.object).find(|finding| evaluation.blocks(finding));
-        if let Some(finding) = own.or(elsewhere) {
-            let (reason, message, since) = (finding.reason, finding.message.clone(), finding.since);
-            self.falsehood("Compliant", reason, message, since);
-        } else if historic {
+        let waived = || evaluation.whole.findings.waived > 0 && self.cause(Standing::Waived).is_some();
+        if let Some(finding) = self.cause(Standing::Unwaived).cloned() {
+            self.falsehood("Compliant", finding.reason, finding.message, finding.since);
+        } else if waived() {
+            self.truth("Compliant", "Waived", WAIVED);
+        } else if self.is_historic() {
             self.truth("Compliant", "Historic", "a record of the past that answers no present requirement");
         } else {
             self.truth("Compliant", "NoFindings", "nothing at or above the threshold stands against it");
         }
     }
 
+    /// The gravest finding that weighs on the object, or that is elsewhere the cause of one of its
+    /// conditions being False.
+    fn cause(&self, standing: Standing) -> Option<&Finding> {
+        let evaluation = self.evaluation;
+        let index = self.object.index as usize;
+        let own = evaluation.of(self.object).find(|finding| evaluation.weighs(finding, standing));
+        own.or_else(|| match self.object.kind {
+            Kind::Employee => self.cause_of_employee(EmployeeId::new(index), standing),
+            Kind::Post => self.cause_of_post(PostId::new(index), standing),
+            Kind::Department | Kind::ResponsibilityLetter | Kind::TrainingRecord => None,
+        })
+    }
+
+    fn is_historic(&self) -> bool {
+        let (facts, index) = (&self.evaluation.facts, self.object.index as usize);
+        match self.object.kind {
+            Kind::ResponsibilityLetter => !facts.letters.fact(LetterId::new(index)).alive(),
+            Kind::TrainingRecord => facts
+                .certificates
+                .fact(RecordId::new(index))
+                .is_some_and(|fact| !matches!(fact.state, CertState::Valid | CertState::NotYetValid)),
+            Kind::Department | Kind::Employee | Kind::Post => false,
+        }
+    }
+
     // A cause elsewhere makes one of Covered, Trained, Certified False.
-    fn cause_of_employee(&self, id: EmployeeId) -> Option<&Finding> {
+    fn cause_of_employee(&self, id: EmployeeId, standing: Standing) -> Option<&Finding> {
         let evaluation = self.evaluation;
         let mut pairs = evaluation.facts.pairs.of_employee(id).iter().filter(|pair| !pair.state.covered());
-        let uncovered = pairs.find_map(|pair| evaluation.uncovered_by(pair));
+        let uncovered = pairs.find_map(|pair| evaluation.uncovered_by(pair, standing));
         uncovered.or_else(|| {
             let unmet = [evaluation.untrained(id), evaluation.uncertified(id)].concat();
-            unmet.iter().find_map(|unmet| evaluation.finding_of(unmet))
+            unmet.iter().find_map(|unmet| evaluation.finding_of(unmet, standing))
         })
     }
 
     // A cause elsewhere makes one of Staffed, Covered, Qualified False.
-    fn cause_of_post(&self, id: PostId) -> Option<&Finding> {
-        let (evaluation, world, facts) = (self.evaluation, self.evaluation.world, &self.evaluation.facts);
-        if world.post(id).headcount > 0 && facts.staff.present(id).next().is_none() {
-            let name = world.name(id.object());
-            let named =
-                evaluation.heads.of(id).iter().flat_map(|department| evaluation.of(department.object()));
-            let mut named = named.filter(|finding| evaluation.blocks(finding) && finding.subject == name);
-            let vacant = named.find(|finding| matches!(finding.code, Code(110 | 113)));
-            if vacant.is_some() {
-                return vacant;
-            }
+    fn cause_of_post(&self, id: PostId, standing: Standing) -> Option<&Finding> {
+        let (evaluation, facts) = (self.evaluation, &self.evaluation.facts);
+        self.vacant_by(id, standing).or_else(|| {
+            facts.staff.present(id).find_map(|holding| {
+                let pair = facts.pairs.find(holding.employee, id).filter(|pair| !pair.state.covered());
+                pair.and_then(|pair| evaluation.uncovered_by(pair, standing)).or_else(|| {
+                    let unmet = evaluation.unqualified(holding.employee, id);
+                    unmet.iter().find_map(|unmet| evaluation.finding_of(unmet, standing))
+                })
+            })
+        })
+    }
+
+    // The vacancy of a head post or of the safety lead's is a finding on the department.
+    fn vacant_by(&self, id: PostId, standing: Standing) -> Option<&Finding> {
+        let (evaluation, world) = (self.evaluation, self.evaluation.world);
+        if world.post(id).headcount == 0 || evaluation.facts.staff.present(id).next().is_some() {
+            return None;
         }
-        for holding in facts.staff.present(id) {
-            let pair = facts.pairs.find(holding.employee, id).filter(|pair| !pair.state.covered());
-            let cause = pair.and_then(|pair| evaluation.uncovered_by(pair)).or_else(|| {
-                let unmet = evaluation.unqualified(holding.employee, id);
-                unmet.iter().find_map(|unmet| evaluation.finding_of(unmet))
-            });
-            if cause.is_some() {
-                return cause;
-            }
-        }
-        None
+        let name = world.name(id.object());
+        let named = evaluation.heads.of(id).iter().flat_map(|department| evaluation.of(department.object()));
+        let mut named =
+            named.filter(|finding| evaluation.weighs(finding, standing) && finding.subject == name);
+        named.find(|finding| matches!(finding.code, Code(110 | 113)))
     }
 
     // The enterprise answers for the whole namespace, any other department for its subtree.
@@ -87,6 +95,9 @@ impl Answers<'_, '_> {
         let evaluation = self.evaluation;
         let root = evaluation.world.settings.root == Some(id);
         let totals = if root { &evaluation.whole } else { &evaluation.totals[id.index()] };
+        if blocking(totals, evaluation.fail_on()) == 0 && totals.waived > 0 {
+            return self.truth("Compliant", "Waived", WAIVED);
+        }
         if blocking(totals, evaluation.fail_on()) == 0 {
             self.truth(
                 "Compliant",
@@ -95,7 +106,7 @@ impl Answers<'_, '_> {
             );
             return;
         }
-        let own = evaluation.of(self.object).find(|finding| evaluation.blocks(finding));
+        let own = self.cause(Standing::Unwaived);
         let reason = own.map_or("SubtreeNonCompliant", |finding| finding.reason);
         let since = own.and_then(|finding| finding.since);
         let message = format!("{}{}", counts(&totals.findings), self.worst_below(id));

@@ -1,5 +1,6 @@
 use super::Answers;
 use crate::api::ConditionStatus;
+use crate::engine::Standing;
 use crate::engine::causes::Unmet;
 use crate::facts::{Pair, PairState, Phase};
 use crate::world::{Assignment, EmployeeId, Id, Link, PostId};
@@ -67,7 +68,7 @@ impl Answers<'_, '_> {
         let evaluation = self.evaluation;
         let pairs = evaluation.facts.pairs.of_employee(id);
         if let Some(pair) = pairs.iter().find(|pair| !pair.state.covered()) {
-            let since = evaluation.uncovered_by(pair).and_then(|finding| finding.since);
+            let since = evaluation.uncovered_by(pair, Standing::Unwaived).and_then(|finding| finding.since);
             let (reason, message) = self.uncovered(pair);
             self.falsehood("Covered", reason, message, since);
         } else if pairs.is_empty() {

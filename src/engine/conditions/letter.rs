@@ -1,7 +1,7 @@
 use super::Answers;
 use crate::api::{ConditionStatus, Date, LetterType};
 use crate::facts::{ChainState, LetterFact, Sig, first_held, issued, issuer_is_right};
-use crate::world::{Id, Issuer, LetterId};
+use crate::world::{Id, LetterId};
 
 impl Answers<'_, '_> {
     pub(super) fn letter(&mut self, id: LetterId) {
@@ -17,11 +17,7 @@ impl Answers<'_, '_> {
 
     fn signed(&mut self, id: LetterId, fact: &LetterFact) {
         let letter = self.evaluation.world.letter(id);
-        let people = match letter.issuer {
-            Issuer::Employee(issuer) => vec![letter.responsible, issuer],
-            Issuer::Nobody | Issuer::External => vec![letter.responsible],
-        };
-        if self.unknown("Signed", people) || self.unknown("Signed", [letter.unit]) {
+        if self.unknown("Signed", [letter.unit]) {
             return;
         }
         if fact.signed() {
@@ -31,6 +27,10 @@ impl Answers<'_, '_> {
         let unsigned =
             fact.parties().into_iter().find(|(_, sig)| !matches!(sig, Sig::Good(_) | Sig::NotAsked));
         let Some((party, sig)) = unsigned else { return };
+        if sig == Sig::Unknown {
+            let message = "who must sign cannot be told";
+            return self.put("Signed", ConditionStatus::Unknown, "ReferenceNotFound", message, None);
+        }
         let reason = match (party, sig) {
             (_, Sig::Wrong) => "SignatoryMismatch",
             (_, Sig::Future) => "SignedInFuture",
@@ -80,6 +80,11 @@ impl Answers<'_, '_> {
         let (Some(person), Some(post)) = (letter.responsible.to(), first_held(letter, &facts.staff)) else {
             return self.not_applicable(type_, "the person holds none of the posts");
         };
+        let cyclic = world.post(post).department.to().is_some_and(|id| facts.tree.in_cycle[id.index()]);
+        if cyclic {
+            let message = "the department of the post is in a cycle";
+            return self.put(type_, ConditionStatus::Unknown, "NotEvaluated", message, None);
+        }
         let issuer = issued(world, &facts.letters, id, &mut facts.horizon());
         let right = issuer.and_then(|i| issuer_is_right(world, &facts.staff, &facts.lines, post, person, i));
         let name = |post: crate::world::PostId| world.name(post.object());

@@ -113,7 +113,7 @@ impl Answers<'_, '_> {
         let answer = if let Some(finding) = false_by {
             (ConditionStatus::False, finding.reason, finding.message.clone(), finding.since)
         } else if let Some(finding) = self.naming(type_).find(|finding| !finding.waived) {
-            (ConditionStatus::True, finding.reason, finding.message.clone(), finding.since)
+            (ConditionStatus::True, finding.reason, finding.message.clone(), None)
         } else if let Some(finding) = self.naming(type_).find(grave) {
             (ConditionStatus::True, "Waived", format!("waived: {}", finding.message), None)
         } else {
@@ -130,11 +130,11 @@ impl Answers<'_, '_> {
         message: impl Into<String>,
         at: Option<Date>,
     ) {
-        let lent = self.naming(type_).find(|finding| !finding.waived).cloned();
+        let reminds = |finding: &&Finding| !finding.waived && finding.severity > Severity::Medium;
+        let lent = self.naming(type_).find(reminds).cloned();
         match lent {
-            Some(finding) => {
-                self.put(type_, ConditionStatus::True, finding.reason, finding.message, finding.since);
-            }
+            // What only reminds did not change the answer.
+            Some(finding) => self.put(type_, ConditionStatus::True, finding.reason, finding.message, at),
             None => self.put(type_, ConditionStatus::True, reason, message, at),
         }
     }

@@ -1,7 +1,7 @@
 use super::Answers;
 use crate::api::ConditionStatus;
-use crate::engine::Evaluation;
 use crate::engine::causes::Unmet;
+use crate::engine::{Evaluation, Standing};
 use crate::facts::Superior;
 use crate::world::{EmployeeId, PostId};
 
@@ -59,7 +59,7 @@ impl Answers<'_, '_> {
         let (evaluation, facts) = (self.evaluation, &self.evaluation.facts);
         let mut pairs = facts.staff.present(id).filter_map(|holding| facts.pairs.find(holding.employee, id));
         if let Some(pair) = pairs.find(|pair| !pair.state.covered()) {
-            let since = evaluation.uncovered_by(pair).and_then(|finding| finding.since);
+            let since = evaluation.uncovered_by(pair, Standing::Unwaived).and_then(|finding| finding.since);
             let (reason, message) = self.uncovered(pair);
             self.falsehood("Covered", reason, message, since);
         } else {

@@ -69,7 +69,7 @@ impl Evaluation<'_> {
         let mut first = None;
         let mut speaker = None;
         for holding in staff.present(up) {
-            let pair = self.facts.pairs.find(holding.employee, up);
+            let pair = self.facts.pairs.answer(holding.employee, up);
             first = first.or(Some((holding.employee, pair)));
             if holding.employee != person && pair.is_some_and(|pair| pair.state.covered()) {
                 speaker = Some((holding.employee, pair));

@@ -61,8 +61,13 @@ fn changed(judge: &mut Judge<'_>, id: LetterId, letter: &Letter) {
     if let Some(person) = letter.responsible.to() {
         judge.horizon.merge(judge.facts.staff.employee_until(person));
     }
-    let Some(post) = first_held(letter, &judge.facts.staff) else { return };
-    if judge.world.post(post).duties.as_ref() != Some(&**signed) {
+    // Which post is held decides only where the letter names several (`model.md`).
+    let post = match &*letter.posts {
+        [only] => only.to(),
+        _ => first_held(letter, &judge.facts.staff),
+    };
+    let Some(post) = post else { return };
+    if judge.world.post(post).duties_digest() != **signed {
         let name = judge.name(post);
         let message = format!("the duties of {name} changed after {} was signed", judge.name(id));
         judge.report(

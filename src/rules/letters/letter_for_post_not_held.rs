@@ -2,7 +2,7 @@ use crate::api::{Kind, Severity};
 use crate::facts::Phase;
 use crate::finding::Code;
 use crate::rules::{Check, Draft, Judge, Rule, Tier};
-use crate::world::{EmployeeId, Id, LetterId, Link, PostId};
+use crate::world::{Assignment, EmployeeId, Id, LetterId, Link, PostId};
 
 /// `SP404 letter-for-post-not-held`.
 pub(crate) static RULE: Rule = Rule {
@@ -57,9 +57,13 @@ fn separated(judge: &mut Judge<'_>, id: LetterId, person: EmployeeId) {
 }
 
 fn not_held(judge: &mut Judge<'_>, id: LetterId, person: EmployeeId, number: usize, post: PostId) {
-    let assignments = &judge.world.employee(person).assignments;
-    let mut own = assignments.iter().filter(|a| a.holds() && a.post == Link::To(post));
-    let later = own.clone().any(|assignment| !judge.horizon.reached(assignment.span.from));
+    let employee = judge.world.employee(person);
+    let mut own = employee.assignments.iter().filter(|a| a.holds() && a.post == Link::To(post));
+    // Nobody holds a post before being hired or after having left.
+    let held =
+        |a: &Assignment| (a.span.from.max(employee.employed.from), a.span.to.min(employee.employed.to));
+    let mut to_be = own.clone().map(held).filter(|(from, to)| from <= to);
+    let later = to_be.any(|(from, _)| !judge.horizon.reached(from));
     if later || judge.facts.staff.holds(person, post) {
         return;
     }

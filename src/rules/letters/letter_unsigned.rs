@@ -64,13 +64,7 @@ fn answers(judge: &mut Judge<'_>, id: LetterId, person: EmployeeId) -> bool {
 }
 
 fn covered(judge: &mut Judge<'_>, person: EmployeeId, post: PostId) -> bool {
-    if let Some(pair) = judge.facts.pairs.find(person, post) {
-        judge.horizon.merge(pair.until);
-        return pair.state.covered();
-    }
-    judge.world.index.letters_of.of(person).iter().any(|other| {
-        let fact = judge.facts.letters.fact(*other);
-        judge.horizon.merge(fact.until);
-        fact.in_force() && judge.world.letter(*other).posts.contains(&Link::To(post))
-    })
+    let Some(pair) = judge.facts.pairs.answer(person, post) else { return false };
+    judge.horizon.merge(pair.until);
+    pair.state.covered()
 }

@@ -40,7 +40,7 @@ fn check(judge: &mut Judge<'_>, id: LetterId) {
             report(judge, id, rival, judge.both(pair.employee, pair.post));
         }
     }
-    if let Some(unit) = letter.unit.to() {
+    if let Some(unit) = letter.unit.to().filter(|unit| facts.pairs.unit(*unit).covered()) {
         let rival =
             world.index.agreements_of.of(unit).iter().copied().find(|other| rivals(judge, id, *other));
         report(judge, id, rival, judge.name(unit).to_owned());

@@ -25,7 +25,7 @@ pub(crate) static RULE: Rule = Rule {
 fn check(judge: &mut Judge<'_>, id: PostId) {
     let (staff, lines) = (&judge.facts.staff, &judge.facts.lines);
     judge.horizon.merge(staff.post_until(id));
-    let elsewhere = lines.is_head[id.index()] || lines.safety_lead == Some(id);
+    let elsewhere = lines.is_head[id.index()] || lines.is_lead[id.index()];
     let (have, need) = (staff.present(id).count(), judge.world.post(id).headcount as usize);
     if !elsewhere && have > 0 && have < need {
         let message = format!("Post {}: {have} of {need} filled", judge.name(id));

@@ -25,7 +25,7 @@ pub(crate) static RULE: Rule = Rule {
 fn check(judge: &mut Judge<'_>, id: PostId) {
     let (staff, lines) = (&judge.facts.staff, &judge.facts.lines);
     judge.horizon.merge(staff.post_until(id));
-    let elsewhere = lines.is_head[id.index()] || lines.safety_lead == Some(id);
+    let elsewhere = lines.is_head[id.index()] || lines.is_lead[id.index()];
     if elsewhere || judge.world.post(id).headcount == 0 || staff.present(id).next().is_some() {
         return;
     }
