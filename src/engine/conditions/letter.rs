@@ -1,7 +1,7 @@
 use super::Answers;
 use crate::api::{ConditionStatus, Date, LetterType};
 use crate::facts::{ChainState, LetterFact, Sig, first_held, issued, issuer_is_right};
-use crate::world::{Id, LetterId};
+use crate::world::{Id, Issuer, LetterId};
 
 impl Answers<'_, '_> {
     pub(super) fn letter(&mut self, id: LetterId) {
@@ -80,6 +80,11 @@ impl Answers<'_, '_> {
         let (Some(person), Some(post)) = (letter.responsible.to(), first_held(letter, &facts.staff)) else {
             return self.not_applicable(type_, "the person holds none of the posts");
         };
+        if let Issuer::Employee(issuer) = letter.issuer
+            && self.unknown(type_, [issuer])
+        {
+            return;
+        }
         let cyclic = world.post(post).department.to().is_some_and(|id| facts.tree.in_cycle[id.index()]);
         if cyclic {
             let message = "the department of the post is in a cycle";
