@@ -1,15 +1,23 @@
-# make test     everything that must hold: formatting, lints, dependencies, generated files, tests
-# make bench    speed and memory, printed
-# make generate crds/, schemas/, completions/ and the index of the rules
-.PHONY: test lint deny generate bench install-deny
+# make test          everything that must hold: formatting, lints, dependencies, generated files, tests
+# make cluster-test  of these the tests against a real API server
+# make bench         speed and memory, printed
+# make generate      crds/, schemas/, completions/ and the index of the rules
+.PHONY: test cluster-test control-plane lint deny generate bench install-deny
 
 DENY_VERSION := 0.20.2
 TOOLS := $(or $(NOBLINDSPOT_TOOLS),$(CURDIR)/target/tools)
 DENY := $(TOOLS)/bin/cargo-deny
 
 # The drift of generated files is a test among the others; its failure names `make generate`.
-test: lint deny
+test: lint deny control-plane
 	cargo test --locked --quiet
+
+cluster-test: control-plane
+	cargo test --locked --quiet --test cluster
+
+# etcd, kube-apiserver, kubectl and helm: built once for a machine, linked into target/.
+control-plane:
+	@tests/control-plane/build.sh
 
 lint:
 	cargo fmt --all --check
