@@ -1,0 +1,8 @@
+//! What only a real API server can show. `make control-plane` builds it, once for a machine.
+
+#[path = "../support/control_plane/mod.rs"]
+mod control_plane;
+
+mod faults;
+mod leftovers;
+mod smoke;
