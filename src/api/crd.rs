@@ -51,6 +51,9 @@ fn plain(schema: &mut JSONSchemaProps, parent: &str) {
     if schema.format.as_deref().is_some_and(|format| format.starts_with("uint")) {
         schema.format = Some("int64".to_owned());
     }
+    if schema.type_.as_deref() == Some("string") {
+        set_format_apart(schema);
+    }
     for (name, property) in schema.properties.iter_mut().flatten() {
         let speaks = parent == ALL_NULLABLE || NULL_MEANS_NONE.contains(&name.as_str());
         property.nullable = speaks.then_some(true);
@@ -59,6 +62,14 @@ fn plain(schema: &mut JSONSchemaProps, parent: &str) {
     for child in children(schema) {
         child.nullable = None;
         plain(child, "");
+    }
+}
+
+/// Where a format stands beside `type: string`, the API server takes a list for a text, and a list
+/// instead of a date could then never be decoded. Apart from the type, the format does no harm.
+fn set_format_apart(schema: &mut JSONSchemaProps) {
+    if let Some(format) = schema.format.take() {
+        schema.all_of = Some(vec![JSONSchemaProps { format: Some(format), ..JSONSchemaProps::default() }]);
     }
 }
 
@@ -106,6 +117,22 @@ mod tests {
         }
     }
 
+    /// The format of a schema, wherever it stands.
+    fn format(schema: &JSONSchemaProps) -> Option<&str> {
+        let apart = schema.all_of.iter().flatten().find_map(|part| part.format.as_deref());
+        schema.format.as_deref().or(apart)
+    }
+
+    #[test]
+    fn no_format_stands_beside_the_type_of_a_text() {
+        let mut dates = 0;
+        every_schema(&mut |path, schema| {
+            assert!(schema.type_.as_deref() != Some("string") || schema.format.is_none(), "{path}");
+            dates += usize::from(format(schema) == Some("date"));
+        });
+        assert!(dates > 20, "only {dates} dates");
+    }
+
     #[test]
     fn every_field_is_described_and_bounded() {
         every_schema(&mut |path, schema| {
@@ -113,7 +140,7 @@ mod tests {
             assert!(is_item || schema.description.is_some(), "{path} has no description");
             match schema.type_.as_deref() {
                 Some("array") => assert!(schema.max_items.is_some(), "{path} has no bound"),
-                Some("string") if schema.enum_.is_none() && schema.format.as_deref() != Some("date-time") => {
+                Some("string") if schema.enum_.is_none() && format(schema) != Some("date-time") => {
                     assert!(schema.max_length.is_some(), "{path} has no bound");
                 }
                 Some("integer" | "number") if path.contains(".spec") => {
@@ -130,9 +157,9 @@ mod tests {
     #[test]
     fn the_schema_is_structural() {
         every_schema(&mut |path, schema| {
-            let unions = [&schema.all_of, &schema.any_of, &schema.one_of];
+            let unions = [&schema.any_of, &schema.one_of];
             assert!(unions.iter().all(|union| union.is_none()) && schema.not.is_none(), "{path}");
-            let format = schema.format.as_deref().unwrap_or("date");
+            let format = format(schema).unwrap_or("date");
             assert!(["date", "date-time", "int32", "int64", "double"].contains(&format), "{path}: {format}");
             let nulls = schema.nullable == Some(true);
             assert!(!nulls || path.contains(".profileOverrides."), "{path} is nullable");
