@@ -3,7 +3,7 @@
 use crate::control_plane::{ControlPlane, Part};
 
 fn exists(plane: &ControlPlane, namespace: &str) -> bool {
-    plane.kubectl(&["get", "namespace", namespace]).code == 0
+    plane.kubectl(&["get", "namespace", namespace, "--request-timeout=2s"]).code == 0
 }
 
 #[test]

@@ -3,6 +3,11 @@
 #[path = "../support/control_plane/mod.rs"]
 mod control_plane;
 
+mod accepted;
+mod definitions;
 mod faults;
 mod leftovers;
+mod mutations;
+mod rejected;
+mod request;
 mod smoke;

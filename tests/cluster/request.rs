@@ -1,0 +1,75 @@
+//! Manifests sent to the API server as they are written.
+//!
+//! The server reads YAML with the library that `kubectl` reads it with, and is asked to be as strict
+//! as it can: unknown and repeated fields are errors.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use kube::Client;
+
+/// What the server says of a manifest.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Verdict {
+    Accepted,
+    /// The code and the message of the answer.
+    Refused(u16, String),
+}
+
+/// Asks whether a manifest would be created; nothing is stored.
+pub(crate) async fn try_to_create(client: &Client, text: &str) -> Verdict {
+    send(client, "POST", &format!("{}?dryRun=All&fieldValidation=Strict", collection(text)), text).await
+}
+
+async fn send(client: &Client, method: &str, path: &str, text: &str) -> Verdict {
+    let request = http::Request::builder()
+        .method(method)
+        .uri(path)
+        .header(http::header::CONTENT_TYPE, "application/yaml")
+        .header(http::header::ACCEPT, "application/json");
+    let request = request.body(text.as_bytes().to_vec()).expect("a request");
+    match client.request_text(request).await {
+        Ok(_) => Verdict::Accepted,
+        Err(kube::Error::Api(status)) => Verdict::Refused(status.code, status.message),
+        Err(error) => panic!("{method} {path}: {error}"),
+    }
+}
+
+/// The path of the collection that a manifest belongs to. It is found in the text, for the manifest
+/// may be one that nothing can read.
+fn collection(text: &str) -> String {
+    let version = word(text, "apiVersion").expect("a version");
+    let kind = word(text, "kind").expect("a kind").to_lowercase();
+    let namespace = word(text, "namespace").unwrap_or("default");
+    format!("/apis/{version}/namespaces/{namespace}/{kind}s")
+}
+
+/// The first word after a key, in YAML or JSON.
+fn word<'a>(text: &'a str, key: &str) -> Option<&'a str> {
+    let rest = text.split_once(key)?.1;
+    rest.split([' ', ',', '}', '\n', ':', '"']).find(|word| !word.is_empty())
+}
+
+/// The manifests below a folder, each with its path from there.
+pub(crate) fn manifests(folder: &str) -> Vec<(String, String)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+    let mut found = Vec::new();
+    walk(&root, &mut found);
+    found.sort();
+    let named = found.into_iter().map(|path| {
+        let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        (path.strip_prefix(&root).expect("below the root").display().to_string(), text)
+    });
+    named.collect()
+}
+
+fn walk(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            walk(&path, found);
+        } else if path.extension().is_some_and(|extension| extension == "yaml") {
+            found.push(path);
+        }
+    }
+}
