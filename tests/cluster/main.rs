@@ -2,6 +2,8 @@
 
 #[path = "../support/control_plane/mod.rs"]
 mod control_plane;
+#[path = "../../benches/organisation/mod.rs"]
+mod organisation;
 
 mod accepted;
 mod definitions;
@@ -11,3 +13,4 @@ mod mutations;
 mod rejected;
 mod request;
 mod smoke;
+mod thousands;
