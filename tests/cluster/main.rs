@@ -14,3 +14,4 @@ mod rejected;
 mod request;
 mod smoke;
 mod thousands;
+mod updates;

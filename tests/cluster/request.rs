@@ -21,6 +21,20 @@ pub(crate) async fn try_to_create(client: &Client, text: &str) -> Verdict {
     send(client, "POST", &format!("{}?dryRun=All&fieldValidation=Strict", collection(text)), text).await
 }
 
+/// Creates it.
+pub(crate) async fn create(client: &Client, text: &str) -> Verdict {
+    send(client, "POST", &format!("{}?fieldValidation=Strict", collection(text)), text).await
+}
+
+/// Puts it in the place of the stored one.
+pub(crate) async fn replace(client: &Client, text: &str) -> Verdict {
+    let path = format!("{}/{}", collection(text), word(text, "name:").expect("a name"));
+    let stored = client.request::<serde_json::Value>(get(&path)).await.expect("it is stored");
+    let version = stored["metadata"]["resourceVersion"].as_str().expect("a version");
+    let text = text.replacen("metadata:\n", &format!("metadata:\n  resourceVersion: '{version}'\n"), 1);
+    send(client, "PUT", &format!("{path}?fieldValidation=Strict"), &text).await
+}
+
 async fn send(client: &Client, method: &str, path: &str, text: &str) -> Verdict {
     let request = http::Request::builder()
         .method(method)
@@ -33,6 +47,10 @@ async fn send(client: &Client, method: &str, path: &str, text: &str) -> Verdict 
         Err(kube::Error::Api(status)) => Verdict::Refused(status.code, status.message),
         Err(error) => panic!("{method} {path}: {error}"),
     }
+}
+
+fn get(path: &str) -> http::Request<Vec<u8>> {
+    http::Request::get(path).body(Vec::new()).expect("a request")
 }
 
 /// The path of the collection that a manifest belongs to. It is found in the text, for the manifest
