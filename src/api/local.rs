@@ -69,6 +69,8 @@ pub const CHANGE_ONLY: &str = "changeRef is allowed only when type is NewProcess
 pub const STATE_SINCE_REQUIRED: &str = "stateSince is required unless state is Active";
 /// An active certificate that stopped counting.
 pub const STATE_SINCE_ONLY: &str = "stateSince is not allowed when state is Active";
+/// A certificate taken out of its record, after which another could be put in.
+pub const CERTIFICATE_STAYS: &str = "certificate is immutable once there: it is suspended, revoked or cancelled, and a renewal is a new TrainingRecord";
 /// Another certificate under the same name.
 pub const CERTIFICATE_IMMUTABLE: &str =
     "category, number, validFrom and validTo are immutable: a renewal is a new TrainingRecord";

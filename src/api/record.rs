@@ -35,6 +35,7 @@ use super::{Date, Evidence, RecordStatus, Ref, Waiver, local, pattern};
     printcolumn(name = "AGE", type_ = "date", json_path = ".metadata.creationTimestamp")
 )]
 #[x_kube(validation = Rule::new("self.type != 'Certificate' || has(self.certificate)").message(local::CERTIFICATE_REQUIRED))]
+#[x_kube(validation = Rule::new("!has(oldSelf.certificate) || has(self.certificate)").message(local::CERTIFICATE_STAYS).field_path(".certificate"))]
 #[x_kube(validation = Rule::new("self.type == 'Certificate' || !has(self.certificate)").message(local::CERTIFICATE_ONLY).field_path(".certificate"))]
 #[x_kube(validation = Rule::new("self.type == 'Certificate' || has(self.completedOn)").message(local::COMPLETED_REQUIRED))]
 #[x_kube(validation = Rule::new("self.type != 'Certificate' || !has(self.completedOn)").message(local::COMPLETED_ONLY).field_path(".completedOn"))]

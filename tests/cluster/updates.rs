@@ -8,10 +8,11 @@ use crate::control_plane::ControlPlane;
 use crate::request::{Verdict, create, manifests, replace};
 
 /// The folders of `tests/rejected/updates`, and the words of the refusal.
-const REFUSED: [(&str, &str); 14] = [
+const REFUSED: [(&str, &str); 15] = [
     ("certificate-category", "category, number, validFrom and validTo are immutable"),
     ("certificate-number", "category, number, validFrom and validTo are immutable"),
     ("certificate-number-removed", "category, number, validFrom and validTo are immutable"),
+    ("certificate-removed", "certificate is immutable once there"),
     ("certificate-valid-from", "category, number, validFrom and validTo are immutable"),
     ("certificate-valid-to", "category, number, validFrom and validTo are immutable"),
     ("department-type", "type is immutable"),
