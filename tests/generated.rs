@@ -1,5 +1,6 @@
 //! Generated files are what the program would write today; `make generate` mends them.
 
+use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::fs;
 use std::path::Path;
@@ -28,10 +29,48 @@ fn the_definitions_are_generated() {
 
 #[test]
 fn the_schemas_are_generated() {
-    for kind in Kind::ALL {
-        let text = serde_json::to_string_pretty(&api::json_schema(kind)).expect("a schema is JSON");
-        same(&format!("schemas/{}_v1alpha1.json", kind.name().to_lowercase()), &format!("{text}\n"));
+    let directory = tempfile::tempdir().expect("a folder");
+    let mut program = Command::new(env!("CARGO_BIN_EXE_noblindspot"));
+    let ran = program.args(["crds", "--json-schema"]).arg(directory.path()).status();
+    assert!(ran.expect("the program runs").success());
+    let written = below(directory.path());
+    for (path, text) in &written {
+        same(&format!("schemas/{path}"), text);
     }
+    let kept = below(Path::new("schemas"));
+    assert!(kept.keys().eq(written.keys()), "schemas/ holds what `crds --json-schema` does not write");
+}
+
+#[test]
+fn the_pages_name_the_schemas_where_they_are() {
+    let page = fs::read_to_string("docs/ci.md").expect("a page");
+    let named = |before: &str| page.split(before).nth(1).and_then(|rest| rest.split(".json").next());
+    let template = named("-schema-location 'schemas/").expect("a template");
+    let model = named("yaml-language-server: $schema=../schemas/").expect("a path");
+    for kind in Kind::ALL {
+        // As kubeconform fills it in.
+        let path = template
+            .replace("{{.Group}}", api::GROUP)
+            .replace("{{.ResourceKind}}", &kind.name().to_lowercase())
+            .replace("{{.ResourceAPIVersion}}", api::VERSION);
+        assert_eq!(format!("{path}.json"), api::json_schema_path(kind));
+    }
+    assert_eq!(format!("{model}.json"), api::json_schema_path(Kind::Employee));
+}
+
+/// The files below a folder, by their path from there.
+fn below(folder: &Path) -> BTreeMap<String, String> {
+    let mut files = BTreeMap::new();
+    for entry in fs::read_dir(folder).expect("a readable folder") {
+        let path = entry.expect("an entry").path();
+        let name = path.file_name().and_then(|name| name.to_str()).expect("a plain name").to_owned();
+        if path.is_dir() {
+            files.extend(below(&path).into_iter().map(|(inner, text)| (format!("{name}/{inner}"), text)));
+        } else {
+            files.insert(name, fs::read_to_string(&path).expect("a text"));
+        }
+    }
+    files
 }
 
 #[test]
