@@ -276,6 +276,23 @@ fn an_object_that_cannot_be_read_is_still_known_by_name() {
 }
 
 #[test]
+fn rules_that_nobody_knows_are_told_and_no_error() {
+    let enterprise = "apiVersion: noblindspot.dev/v1alpha1\nkind: Department\nmetadata: {name: acme}\nspec:\n  \
+                      type: Enterprise\n  enterprise:\n    profileOverrides:\n      rules:\n        \
+                      SP441: {enabled: false}\n        SP401: {severity: low}\n";
+    let waivers = "  waivers:\n  - {rule: SP203, until: '2027-01-01', reason: a}\n  - {rule: SP999, until: \
+                   '2027-01-01', reason: b}\n";
+    let text = format!("{enterprise}---\n{POST}{waivers}");
+    let ran = run_with(&["check", AT, "--fail-on=critical", "--ignore=SP1", "-"], &text);
+    insta::assert_snapshot!("unknown_rules", Ran { stdout: String::new(), ..ran }.shown());
+    let json = run_with(&["check", AT, "--format=json", "-"], &text);
+    assert_eq!(json.json()["errors"], Value::Array(Vec::new()));
+    for other in [json, run_with(&["status", AT, "-"], &text)] {
+        assert_eq!(other.stderr.matches("warning: there is no rule").count(), 2, "{}", other.shown());
+    }
+}
+
+#[test]
 fn what_a_walk_comes_upon_may_be_no_manifest() {
     let dir = tempfile::tempdir().expect("a directory");
     std::fs::copy("manifests/quickstart/organisation.yaml", dir.path().join("o.yaml")).expect("copied");

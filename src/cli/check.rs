@@ -10,7 +10,7 @@ use super::output::Output;
 use super::progress::Progress;
 use super::selection::Selection;
 use super::when::When;
-use super::{judge, load, notes, output, terminal};
+use super::{judge, load, notes, output, terminal, unknown};
 use crate::api::Severity;
 use crate::report::human::{Detail, Options};
 use crate::report::{self, Report};
@@ -30,6 +30,7 @@ pub(super) fn run(args: &CheckArgs, color: ColorChoice) -> anyhow::Result<Exit> 
     let output = Output::of(args.output.as_deref());
     output.write(|out| write(args, &report, color, &output, out))?;
     notes::no_enterprise(&judged, color);
+    unknown::rules(&input, &judged, color);
     aside(args, &report, color, &output);
     Ok(verdict(&report, &Thresholds::of(&judged, args.fail_on)))
 }

@@ -20,6 +20,7 @@ mod rules;
 mod selection;
 mod status;
 mod terminal;
+mod unknown;
 mod when;
 
 use std::process::ExitCode;

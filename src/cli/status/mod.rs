@@ -15,7 +15,7 @@ use super::judge::Judged;
 use super::load::Input;
 use super::progress::Progress;
 use super::when::When;
-use super::{judge, load, notes, output, terminal};
+use super::{judge, load, notes, output, terminal, unknown};
 use crate::api::{self, Kind};
 use crate::engine::Evaluation;
 use crate::finding::ObjectId;
@@ -37,6 +37,7 @@ pub(super) fn run(args: &StatusArgs, color: ColorChoice) -> anyhow::Result<Exit>
         StatusFormat::Yaml => yaml::write(&list(objects), out),
     })?;
     notes::no_enterprise(&judged, color);
+    unknown::rules(&input, &judged, color);
     let problems = load::problems(&input, &args.input.paths);
     if problems.is_empty() {
         return Ok(Exit::Clean);

@@ -29,16 +29,48 @@ pub(super) fn finding(entry: &Entry, width: usize, paint: Paint, out: &mut dyn W
     writeln!(out)
 }
 
-/// Writes one input that could not be used.
-pub(super) fn problem(problem: &Problem, width: usize, paint: Paint, out: &mut dyn Write) -> io::Result<()> {
-    let hanging = "error: ".len();
+/// How bad a problem of the input is.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Level {
+    /// It could not be used.
+    Error,
+    /// It was used, and says something that has no effect.
+    Warning,
+}
+
+impl Level {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+        }
+    }
+
+    fn paint(self, paint: Paint, text: &str) -> String {
+        match self {
+            Self::Error => paint.error(text),
+            Self::Warning => paint.warning(text),
+        }
+    }
+}
+
+/// Writes one problem of the input.
+pub(super) fn problem(
+    problem: &Problem,
+    level: Level,
+    width: usize,
+    paint: Paint,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let label = format!("{}:", level.name());
+    let hanging = label.len() + 1;
     for (index, line) in wrap(&visible(&problem.message), width.saturating_sub(hanging)).iter().enumerate() {
-        let head = if index == 0 { paint.error("error:") } else { " ".repeat(hanging - 1) };
+        let head = if index == 0 { level.paint(paint, &label) } else { " ".repeat(label.len()) };
         writeln!(out, "{head} {}", paint.strong(line))?;
     }
     let pen = pen(problem.place.as_ref(), &problem.related, width, paint);
     if let Some(place) = &problem.place {
-        excerpt::write(place, pen, &|mark| paint.error(mark), out)?;
+        excerpt::write(place, pen, &|mark| level.paint(paint, mark), out)?;
     }
     related(&problem.related, pen, out)?;
     if let Some(within) = within(problem) {

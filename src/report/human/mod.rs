@@ -54,7 +54,14 @@ pub fn write(report: &Report, options: &Options, out: &mut dyn Write) -> io::Res
 
 /// Writes input that could not be used.
 pub fn problems(problems: &[Problem], color: bool, width: usize, out: &mut dyn Write) -> io::Result<()> {
-    problems.iter().try_for_each(|problem| block::problem(problem, width, Paint::new(color), out))
+    let paint = Paint::new(color);
+    problems.iter().try_for_each(|problem| block::problem(problem, block::Level::Error, width, paint, out))
+}
+
+/// Writes input that could be used and does not do what its author expects.
+pub fn warnings(warnings: &[Problem], color: bool, width: usize, out: &mut dyn Write) -> io::Result<()> {
+    let paint = Paint::new(color);
+    warnings.iter().try_for_each(|warning| block::problem(warning, block::Level::Warning, width, paint, out))
 }
 
 fn findings(report: &Report, options: &Options, paint: Paint, out: &mut dyn Write) -> io::Result<()> {
