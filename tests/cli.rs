@@ -159,6 +159,27 @@ fn every_format_writes_its_own_kind_of_text() {
 }
 
 #[test]
+fn formats_for_repositories_name_files_from_the_working_directory() {
+    let root = env!("CARGO_MANIFEST_DIR");
+    for format in ["github", "gitlab", "sarif", "junit", "markdown"] {
+        let plain = run(&["check", AT, "--format", format, QUICKSTART]).stdout;
+        assert!(plain.contains("manifests/quickstart/organisation.yaml"), "{plain}");
+        for path in [format!("{root}/{QUICKSTART}"), format!(".//{QUICKSTART}/./organisation.yaml")] {
+            assert_eq!(run(&["check", AT, "--format", format, &path]).stdout, plain, "{format} of {path}");
+        }
+    }
+    let given = run(&["check", AT, "--format=json", &format!("{root}/{QUICKSTART}")]).json();
+    let file = given["findings"][0]["location"]["file"].as_str().expect("a file");
+    assert!(file.starts_with(root), "JSON and people read the path that they gave: {file}");
+}
+
+#[test]
+fn an_error_without_a_place_concerns_the_repository() {
+    let issues = run(&["check", "--format=gitlab", "manifests/none"]).json();
+    assert_eq!(issues[0]["location"]["path"], ".");
+}
+
+#[test]
 fn a_report_goes_to_a_file() {
     let dir = tempfile::tempdir().expect("a directory");
     let path = dir.path().join("report.json");

@@ -189,6 +189,14 @@ pub(super) enum Format {
     Markdown,
 }
 
+impl Format {
+    /// Whether files keep the names that the user gave them. The others are for readers that look
+    /// for files in a repository.
+    pub(super) fn names_files_as_given(self) -> bool {
+        matches!(self, Self::Human | Self::Json)
+    }
+}
+
 /// The formats of `status`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum StatusFormat {

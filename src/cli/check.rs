@@ -1,5 +1,7 @@
 use std::collections::BTreeMap;
+use std::env;
 use std::io::{self, Write};
+use std::path::PathBuf;
 
 use clap::ColorChoice;
 
@@ -25,7 +27,10 @@ pub(super) fn run(args: &CheckArgs, color: ColorChoice) -> anyhow::Result<Exit> 
     progress.stage("finding places");
     let selection = Selection { select: &args.select, ignore: &args.ignore };
     let problems = load::problems(&input, &args.input.paths);
-    let report = judge::report(&input, &judged, problems, at, &selection);
+    let mut report = judge::report(&input, &judged, problems, at, &selection);
+    if !args.format.names_files_as_given() {
+        report.name_files_from(&working_directory());
+    }
     drop(progress);
     let output = Output::of(args.output.as_deref());
     output.write(|out| write(args, &report, color, &output, out))?;
@@ -33,6 +38,14 @@ pub(super) fn run(args: &CheckArgs, color: ColorChoice) -> anyhow::Result<Exit> 
     unknown::rules(&input, &judged, color);
     aside(args, &report, color, &output);
     Ok(verdict(&report, &Thresholds::of(&judged, args.fail_on)))
+}
+
+/// The working directory by its names: where a link led to it, the shell knows another.
+fn working_directory() -> Vec<PathBuf> {
+    let real = env::current_dir().ok();
+    let said = env::var_os("PWD").map(PathBuf::from).filter(|said| said.is_absolute());
+    let said = said.filter(|said| said.canonicalize().ok() == real);
+    said.into_iter().chain(real.clone()).collect()
 }
 
 fn write(

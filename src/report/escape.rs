@@ -2,13 +2,12 @@ use std::borrow::Cow;
 
 use super::Place;
 
-/// A path as readers of reports want it: relative to the working directory without `./`, with
-/// slashes; `None` for standard input, which no reader can open.
+/// A path as readers of reports want it, with slashes; `None` for standard input, which no reader
+/// can open. What it is relative to, [`super::Report::name_files_from`] has decided.
 pub(super) fn path(file: &str) -> Option<Cow<'_, str>> {
     if file == "-" {
         return None;
     }
-    let file = file.strip_prefix("./").unwrap_or(file);
     Some(if std::path::MAIN_SEPARATOR == '\\' {
         Cow::Owned(file.replace('\\', "/"))
     } else {
@@ -82,7 +81,7 @@ mod tests {
     #[test]
     fn standard_input_has_no_path() {
         assert_eq!(path("-"), None);
-        assert_eq!(path("./a.yaml").as_deref(), Some("a.yaml"));
+        assert_eq!(path("a.yaml").as_deref(), Some("a.yaml"));
     }
 
     #[test]

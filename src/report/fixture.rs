@@ -80,7 +80,7 @@ fn markup() -> Entry {
         subject: "a|b::c,d".to_owned(),
         message: "50% of <b>\"duties\"</b> | `x` & 'y'\nsecond ]]> line :: with\u{1b}[31m colour".to_owned(),
         field: "spec.duties".to_owned(),
-        place: Some(place("./a,b:c%.yaml", 3, 1, 3, "duties: \u{1b}[2J\u{202e}", "duties")),
+        place: Some(place("a,b:c%.yaml", 3, 1, 3, "duties: \u{1b}[2J\u{202e}", "duties")),
         ..entry(201, Severity::Critical, Kind::Post, "operator")
     }
 }

@@ -1,5 +1,6 @@
 //! The Code Quality report of GitLab: a JSON array of unwaived findings and input errors.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 use serde::Serialize;
@@ -62,11 +63,14 @@ fn problem(problem: &Problem) -> Issue<'_> {
     }
 }
 
-// GitLab drops the whole report when one issue has no path or no line.
+// GitLab drops the whole report when one issue has no path or no line: what has no place concerns
+// the repository, which is `.`.
 fn location(place: Option<&Place>) -> Location {
-    let path = place.and_then(|place| escape::path(&place.file));
-    let (begin, end) = place.map_or((1, 1), |place| (place.line, place.region().end_line));
-    Location { path: path.as_deref().unwrap_or("stdin").to_owned(), lines: Lines { begin, end } }
+    let Some(place) = place else {
+        return Location { path: ".".to_owned(), lines: Lines { begin: 1, end: 1 } };
+    };
+    let path = escape::path(&place.file).map_or_else(|| "stdin".to_owned(), Cow::into_owned);
+    Location { path, lines: Lines { begin: place.line, end: place.region().end_line } }
 }
 
 #[cfg(test)]

@@ -103,7 +103,7 @@ fn rows(rows: impl Iterator<Item = String>, all: usize, noun: &str, page: &mut S
 
 fn place(place: Option<&Place>) -> String {
     place.map_or_else(String::new, |place| {
-        let file = super::escape::file(place.file.strip_prefix("./").unwrap_or(&place.file));
+        let file = super::escape::file(&place.file);
         format!("<code>{}:{}</code>", cell(&file), place.line)
     })
 }
