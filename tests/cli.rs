@@ -342,6 +342,8 @@ fn bad_usage_is_exit_2() {
         &["check", "--fail-on=grave", QUICKSTART],
         &["check", "--select=SP9", QUICKSTART],
         &["check", "--format=xml", QUICKSTART],
+        &["check", "--namespace=Heng Yuan", QUICKSTART],
+        &["status", "--namespace=", QUICKSTART],
         &["check", "--quiet", "--verbose", QUICKSTART],
         &["chek"],
         &[],

@@ -72,7 +72,7 @@ pub(super) struct InputArgs {
     #[arg(long, value_name = "WHEN")]
     pub(super) at: Option<When>,
     /// The namespace of manifests that name none.
-    #[arg(short, long, value_name = "NS", default_value = "default")]
+    #[arg(short, long, value_name = "NS", default_value = "default", value_parser = namespace)]
     pub(super) namespace: String,
 }
 
@@ -221,6 +221,19 @@ pub(super) enum CatalogueFormat {
     Markdown,
 }
 
+/// A DNS-1123 label, which is what a cluster takes for a namespace.
+fn namespace(text: &str) -> Result<String, String> {
+    let known = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+    let is_label = (1..=63).contains(&text.len())
+        && text.bytes().all(known)
+        && !text.starts_with('-')
+        && !text.ends_with('-');
+    if is_label { Ok(text.to_owned()) } else { Err(NO_LABEL.to_owned()) }
+}
+
+const NO_LABEL: &str = "a namespace is 1 to 63 lower-case letters, digits and hyphens, with no hyphen at either \
+                        end";
+
 fn severity_parser() -> impl clap::builder::TypedValueParser<Value = Severity> {
     use clap::builder::TypedValueParser as _;
     let names = clap::builder::PossibleValuesParser::new(Severity::ALL.map(Severity::name));
@@ -236,5 +249,15 @@ mod tests {
     #[test]
     fn the_arguments_are_sound() {
         super::Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn namespaces_are_labels() {
+        for good in ["a", "hengyuan", "a-1", "0", &"x".repeat(63)] {
+            assert_eq!(super::namespace(good).as_deref(), Ok(good));
+        }
+        for bad in ["", "A", "a.b", "-a", "a-", "a b", "企业", &"x".repeat(64)] {
+            assert!(super::namespace(bad).is_err(), "{bad}");
+        }
     }
 }
