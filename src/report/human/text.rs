@@ -74,11 +74,12 @@ impl Columns {
         }
         let skip = if self.end < room { 0 } else { self.start.saturating_sub(room / 3) };
         let (text, shift) = cut(&self.text, skip, room);
-        let at = |column: usize| (column + 1).saturating_sub(shift).min(room);
-        match skip {
-            0 => Self { text, ..self },
-            _ => Self { text, start: at(self.start), end: at(self.end) },
-        }
+        // An ellipsis in front takes a column.
+        let moved = |column: usize| if skip == 0 { column } else { (column + 1).saturating_sub(shift) };
+        let shown = text.width();
+        let start = moved(self.start).min(shown.saturating_sub(1));
+        let end = moved(self.end).min(shown);
+        Self { text, start, end }
     }
 }
 
@@ -142,5 +143,18 @@ mod tests {
             .collect();
         assert_eq!(marked, "key");
         assert!(columns.text.width() <= 30, "{}", columns.text);
+    }
+
+    #[test]
+    fn a_mark_ends_where_the_shown_text_ends() {
+        for line in ["a: ".to_owned() + &"x".repeat(90), "责任".repeat(40), "\tkey: 长长".repeat(9)] {
+            let starts = line.char_indices().map(|(start, _)| start).take(40);
+            for (start, room) in starts.flat_map(|start| (20..90).map(move |room| (start, room))) {
+                let columns = expand(&line, start, line.len()).fit(room);
+                let shown = columns.text.width();
+                assert!(columns.start < columns.end && columns.end <= shown, "{line} from {start} in {room}");
+                assert!(shown <= room, "{line} from {start} in {room}: {}", columns.text);
+            }
+        }
     }
 }
