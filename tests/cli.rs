@@ -399,6 +399,16 @@ fn status_prints_tables_as_kubectl_does() {
 }
 
 #[test]
+fn the_status_table_counts_ages_and_obeys_no_manifest() {
+    let name = "metadata: {name: fitter, creationTimestamp: '2026-11-20T01:00:00Z'}";
+    let post = POST.replace("metadata: {name: fitter}", name).replace("name: ws1", r#"name: "ws\u202e1""#);
+    let table = run_with(&["status", AT, "-"], &post.replace(r"\u202e", "")).stdout;
+    assert!(table.trim_end().ends_with("   3d"), "{table}");
+    let refused = run_with(&["status", AT, "-"], &post).shown();
+    assert!(refused.contains(r"ws\u{202e}1") && !refused.contains('\u{202e}'), "{refused}");
+}
+
+#[test]
 fn status_prints_the_same_list_as_yaml_and_json() {
     let json = run(&["status", AT, "-o=json", HENGYUAN]).json();
     let yaml: Value = serde_yaml::from_str(&run(&["status", AT, "-o=yaml", HENGYUAN]).stdout).expect("YAML");

@@ -58,7 +58,7 @@ pub(super) fn report(
 }
 
 /// The instant of the judgement; a day begins at several, of which the first is told.
-fn instant(judged: &[Judged<'_>], at: When) -> Timestamp {
+pub(super) fn instant(judged: &[Judged<'_>], at: When) -> Timestamp {
     let instants = judged.iter().map(|judged| at.instant(&judged.namespace.world.settings));
     instants.min().unwrap_or_else(|| at.instant(&Settings::generic()))
 }

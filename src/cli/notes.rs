@@ -5,6 +5,7 @@ use clap::ColorChoice;
 
 use super::judge::Judged;
 use super::{output, terminal};
+use crate::report::one_line;
 
 /// Says of each namespace that no enterprise decides for it, once and beside the result: its verdict
 /// stands on defaults (`precise.md`).
@@ -18,7 +19,7 @@ pub(super) fn no_enterprise(judged: &[Judged<'_>], color: ColorChoice) {
 
 fn note(judged: &Judged<'_>, color: bool, out: &mut dyn Write) -> io::Result<()> {
     let bold = terminal::style(AnsiColor::BrightBlue.on_default().bold(), color);
-    let namespace = &judged.namespace.world.namespace;
+    let namespace = one_line(&judged.namespace.world.namespace);
     writeln!(
         out,
         "{bold}note:{bold:#} namespace {namespace} has no valid Department of type Enterprise: it is judged \

@@ -22,7 +22,7 @@ pub(super) fn at(place: &Place) -> String {
 
 /// A file as people know it.
 pub(super) fn file(file: &str) -> Cow<'_, str> {
-    if file == "-" { Cow::Borrowed("<stdin>") } else { visible(file) }
+    if file == "-" { Cow::Borrowed("<stdin>") } else { one_line(file) }
 }
 
 /// A path as a URI reference: relative where it was, `file://` where it is absolute.
@@ -49,13 +49,22 @@ fn hex(digit: u8) -> char {
 /// Text without characters that would steer a terminal or reorder what is read: manifests are
 /// written by others, and a message quotes them.
 pub(super) fn visible(text: &str) -> Cow<'_, str> {
-    if !text.chars().any(steers) {
+    escaped(text, steers)
+}
+
+/// The same where text must stay on its line: a name, a cell of a table.
+pub(crate) fn one_line(text: &str) -> Cow<'_, str> {
+    escaped(text, |char| steers(char) || matches!(char, '\n' | '\t'))
+}
+
+fn escaped(text: &str, is_escaped: impl Fn(char) -> bool) -> Cow<'_, str> {
+    if !text.chars().any(&is_escaped) {
         return Cow::Borrowed(text);
     }
     let mut shown = String::with_capacity(text.len() + 8);
     for char in text.chars() {
-        if steers(char) {
-            shown.extend(char.escape_unicode());
+        if is_escaped(char) {
+            shown.extend(char.escape_default());
         } else {
             shown.push(char);
         }
@@ -88,5 +97,12 @@ mod tests {
     fn control_characters_are_shown_not_obeyed() {
         assert_eq!(visible("a\u{1b}[31mb\u{202e}c"), "a\\u{1b}[31mb\\u{202e}c");
         assert_eq!(visible("责任\tx\n"), "责任\tx\n");
+        assert_eq!(one_line("责任\tx\n\r\u{85}"), "责任\\tx\\n\\r\\u{85}");
+    }
+
+    #[test]
+    fn a_name_of_a_file_stays_on_its_line() {
+        let place = Place { file: "a\nb\u{202e}.yaml".into(), line: 2, column: 3, excerpt: None };
+        assert_eq!(at(&place), "a\\nb\\u{202e}.yaml:2:3");
     }
 }

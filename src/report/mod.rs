@@ -20,6 +20,7 @@ mod source;
 mod fixture;
 
 pub use counts::Counts;
+pub(crate) use escape::one_line;
 
 use std::sync::Arc;
 

@@ -1,5 +1,6 @@
 //! `status`: what each object would carry in a cluster.
 
+mod age;
 mod json_path;
 mod table;
 mod yaml;
@@ -30,9 +31,10 @@ pub(super) fn run(args: &StatusArgs, color: ColorChoice) -> anyhow::Result<Exit>
     let judged = judge::evaluate(&input, at);
     let objects = objects(&input, &judged);
     drop(progress);
+    let wide = args.output == StatusFormat::Wide;
+    let options = table::Options { wide, namespaces: judged.len() > 1, now: judge::instant(&judged, at) };
     output::print(|out| match args.output {
-        StatusFormat::Table => tables(&objects, judged.len() > 1, false, out),
-        StatusFormat::Wide => tables(&objects, judged.len() > 1, true, out),
+        StatusFormat::Table | StatusFormat::Wide => tables(&objects, options, out),
         StatusFormat::Json => json(objects, out),
         StatusFormat::Yaml => yaml::write(&list(objects), out),
     })?;
@@ -72,7 +74,7 @@ fn list(objects: Vec<Value>) -> Value {
     list
 }
 
-fn tables(objects: &[Value], namespaces: bool, wide: bool, out: &mut dyn Write) -> io::Result<()> {
+fn tables(objects: &[Value], options: table::Options, out: &mut dyn Write) -> io::Result<()> {
     let mut first = true;
     for kind in Kind::ALL {
         let of_kind: Vec<&Value> = objects.iter().filter(|object| object["kind"] == kind.name()).collect();
@@ -82,7 +84,7 @@ fn tables(objects: &[Value], namespaces: bool, wide: bool, out: &mut dyn Write) 
         if !std::mem::take(&mut first) {
             writeln!(out)?;
         }
-        table::write(&api::crd(kind), &of_kind, table::Options { wide, namespaces }, out)?;
+        table::write(&api::crd(kind), &of_kind, options, out)?;
     }
     Ok(())
 }

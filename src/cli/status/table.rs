@@ -3,10 +3,13 @@ use std::io::{self, Write};
 use k8s_openapi::apiextensions_apiserver::pkg::apis::apiextensions::v1::{
     CustomResourceColumnDefinition, CustomResourceDefinition,
 };
+use jiff::Timestamp;
 use serde_json::Value;
 use unicode_width::UnicodeWidthStr as _;
 
+use super::age::age;
 use super::json_path::JsonPath;
+use crate::report::one_line;
 
 /// A column of a table.
 struct Column {
@@ -46,6 +49,8 @@ pub(super) struct Options {
     pub(super) wide: bool,
     /// The namespace of each object.
     pub(super) namespaces: bool,
+    /// The instant up to which ages are counted.
+    pub(super) now: Timestamp,
 }
 
 fn titles(crd: &CustomResourceDefinition, options: Options) -> Vec<String> {
@@ -62,7 +67,9 @@ fn cells(crd: &CustomResourceDefinition, object: &Value, options: Options) -> Ve
         meta("name")
     );
     let fixed = options.namespaces.then(|| meta("namespace")).into_iter().chain([kind]);
-    fixed.chain(columns(crd, options.wide).map(|column| column.cell(object))).collect()
+    let cells = fixed.chain(columns(crd, options.wide).map(|column| column.cell(object, options.now)));
+    // Manifests are written by others, and a terminal obeys what it is sent.
+    cells.map(|cell| one_line(&cell).into_owned()).collect()
 }
 
 fn columns(crd: &CustomResourceDefinition, wide: bool) -> impl Iterator<Item = Column> {
@@ -80,8 +87,11 @@ impl Column {
         }
     }
 
-    fn cell(&self, object: &Value) -> String {
+    fn cell(&self, object: &Value, now: Timestamp) -> String {
         match self.path.as_ref().and_then(|path| path.find(object)) {
+            Some(Value::String(text)) if self.date => {
+                text.parse().map_or_else(|_| "<invalid>".to_owned(), |since| age(since, now))
+            }
             Some(Value::String(text)) => text.clone(),
             Some(Value::Null) | None if self.date => "<unknown>".to_owned(),
             Some(Value::Null) | None => String::new(),
@@ -114,12 +124,13 @@ mod tests {
         .unwrap()
     }
 
-    fn written(options: Options) -> String {
+    fn written(wide: bool, namespaces: bool) -> String {
         let objects = [
-            json!({"metadata": {"name": "gm", "namespace": "hy"}, "spec": {"departmentRef": {"name": "班组一"}},
+            json!({"metadata": {"name": "gm", "namespace": "hy", "creationTimestamp": "2026-11-20T09:00:00+08:00"}, "spec": {"departmentRef": {"name": "班组一"}},
                 "status": {"holdersTotal": 2, "conditions": [{"type": "Covered", "status": "True"}]}}),
             json!({"metadata": {"name": "ws1-manager", "namespace": "hy"}, "spec": {"departmentRef": {"name": "ws1"}}}),
         ];
+        let options = Options { wide, namespaces, now: "2026-11-23T06:00:00Z".parse().unwrap() };
         let mut out = Vec::new();
         write(&crd(), &objects.iter().collect::<Vec<_>>(), options, &mut out).unwrap();
         String::from_utf8(out).unwrap()
@@ -127,19 +138,32 @@ mod tests {
 
     #[test]
     fn columns_are_those_of_kubectl() {
-        insta::assert_snapshot!(written(Options { wide: false, namespaces: false }), @r"
+        insta::assert_snapshot!(written(false, false), @r"
         NAME                               DEPARTMENT   COVERED   AGE
-        post.noblindspot.dev/gm            班组一       True      <unknown>
+        post.noblindspot.dev/gm            班组一       True      3d5h
         post.noblindspot.dev/ws1-manager   ws1                    <unknown>
         ");
     }
 
     #[test]
     fn wide_shows_every_column() {
-        insta::assert_snapshot!(written(Options { wide: true, namespaces: true }), @r"
+        insta::assert_snapshot!(written(true, true), @r"
         NAMESPACE   NAME                               DEPARTMENT   HOLDERS   COVERED   AGE
-        hy          post.noblindspot.dev/gm            班组一       2         True      <unknown>
+        hy          post.noblindspot.dev/gm            班组一       2         True      3d5h
         hy          post.noblindspot.dev/ws1-manager   ws1                              <unknown>
+        ");
+    }
+
+    #[test]
+    fn nothing_of_a_manifest_steers_the_terminal() {
+        let post = json!({"metadata": {"name": "gm\u{1b}[2J", "creationTimestamp": "soon"},
+            "spec": {"departmentRef": {"name": "a\u{202e}b\n\tc"}}});
+        let options = Options { wide: false, namespaces: false, now: Timestamp::UNIX_EPOCH };
+        let mut out = Vec::new();
+        write(&crd(), &[&post], options, &mut out).unwrap();
+        insta::assert_snapshot!(String::from_utf8(out).unwrap(), @r"
+        NAME                               DEPARTMENT        COVERED   AGE
+        post.noblindspot.dev/gm\u{1b}[2J   a\u{202e}b\n\tc             <invalid>
         ");
     }
 }
