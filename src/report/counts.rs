@@ -51,7 +51,7 @@ impl Counts {
     #[must_use]
     pub fn sentences(&self) -> Vec<String> {
         if self.objects == 0 {
-            return vec![format!("nothing was judged: {}", self.input_sentence())];
+            return vec![self.nothing_sentence()];
         }
         vec![self.findings_sentence(), self.coverage.sentence(), self.input_sentence()]
     }
@@ -75,14 +75,20 @@ impl Counts {
     /// `101 objects judged, 3 manifests of other kinds skipped, 1 error in the input`.
     #[must_use]
     pub fn input_sentence(&self) -> String {
-        let mut parts = vec![format!("{} judged", plural(self.objects, "object"))];
-        if self.skipped > 0 {
-            parts.push(format!("{} of other kinds skipped", plural(self.skipped, "manifest")));
-        }
-        if self.errors > 0 {
-            parts.push(format!("{} in the input", plural(self.errors, "error")));
-        }
-        parts.join(", ")
+        let judged = format!("{} judged", plural(self.objects, "object"));
+        std::iter::once(judged).chain(self.unjudged()).collect::<Vec<_>>().join(", ")
+    }
+
+    /// `nothing was judged: 1 error in the input`.
+    fn nothing_sentence(&self) -> String {
+        let why = self.unjudged().collect::<Vec<_>>().join(", ");
+        if why.is_empty() { "nothing was judged".to_owned() } else { format!("nothing was judged: {why}") }
+    }
+
+    fn unjudged(&self) -> impl Iterator<Item = String> {
+        let skipped = || format!("{} of other kinds skipped", plural(self.skipped, "manifest"));
+        let errors = || format!("{} in the input", plural(self.errors, "error"));
+        (self.skipped > 0).then(skipped).into_iter().chain((self.errors > 0).then(errors))
     }
 }
 
@@ -125,5 +131,15 @@ mod tests {
         assert_eq!(counts.findings_sentence(), "no findings");
         assert_eq!(counts.input_sentence(), "1 object judged");
         assert_eq!(counts.coverage.sentence(), "responsibility 1/1 pairs covered, no blind spots");
+    }
+
+    #[test]
+    fn nothing_judged_says_why_and_counts_no_zero() {
+        let sentences = |skipped, errors| Counts { skipped, errors, ..Counts::default() }.sentences();
+        assert_eq!(sentences(0, 0), ["nothing was judged"]);
+        assert_eq!(
+            sentences(1, 2),
+            ["nothing was judged: 1 manifest of other kinds skipped, 2 errors in the input"]
+        );
     }
 }

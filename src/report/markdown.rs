@@ -53,13 +53,14 @@ fn problems(report: &Report, page: &mut String) {
 }
 
 fn problem(problem: &Problem) -> String {
-    let mut item = format!("- {} {}", place(problem.place.as_ref()), cell(&problem.message));
+    let at = problem.place.as_ref().map(|place| format!("{} ", at(place))).unwrap_or_default();
+    let mut item = format!("- {at}{}", cell(&problem.message));
+    for related in &problem.related {
+        let at = related.place.as_ref().map(|place| format!(" {}", self::at(place))).unwrap_or_default();
+        let _ = write!(item, "<br>{}{at}", cell(&related.sentence()));
+    }
     if let Some(help) = &problem.help {
         let _ = write!(item, "<br>{}", cell(help));
-    }
-    for related in &problem.related {
-        let at = place(related.place.as_ref());
-        let _ = write!(item, "<br>{} {at}", cell(&related.sentence()));
     }
     item
 }
@@ -79,8 +80,7 @@ fn row(entry: &Entry) -> String {
     let (code, name) = (entry.rule.code, entry.rule.name);
     let rule = format!("[{code}]({}) {name}", page_url(code));
     let object = format!("{}/{}", entry.kind, cell(&entry.object));
-    let place = place(entry.place.as_ref());
-    let at = if place.is_empty() { String::new() } else { format!("<br>{place}") };
+    let at = entry.place.as_ref().map(|place| format!("<br>{}", at(place))).unwrap_or_default();
     let remedy = cell(entry.rule.remediation);
     format!("| {} | {rule} | {object}{at} | {}<br>_{remedy}_ |", entry.severity, cell(&entry.message))
 }
@@ -101,11 +101,8 @@ fn rows(rows: impl Iterator<Item = String>, all: usize, noun: &str, page: &mut S
     }
 }
 
-fn place(place: Option<&Place>) -> String {
-    place.map_or_else(String::new, |place| {
-        let file = super::escape::file(&place.file);
-        format!("<code>{}:{}</code>", cell(&file), place.line)
-    })
+fn at(place: &Place) -> String {
+    format!("<code>{}:{}</code>", cell(&super::escape::file(&place.file)), place.line)
 }
 
 /// Text as one cell of a table shows it, letter by letter.
@@ -164,5 +161,11 @@ mod tests {
             "{}",
             &text[text.len() - 200..]
         );
+    }
+
+    #[test]
+    fn an_error_without_a_place_begins_with_its_message() {
+        let problem = Problem { message: "nothing there".to_owned(), ..Problem::default() };
+        assert_eq!(super::problem(&problem), "- nothing there");
     }
 }
