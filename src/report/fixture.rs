@@ -145,7 +145,7 @@ fn duplicate() -> Problem {
         message: "Post/operator is declared twice".to_owned(),
         object: Some("Post/operator".to_owned()),
         field: Some("metadata.name".to_owned()),
-        help: None,
+        help: Some("rename one of the two".to_owned()),
         place: Some(Place { file: "b.yaml".into(), line: 9, column: 12, excerpt: None }),
         related: vec![Related {
             object: "Post/operator".to_owned(),

@@ -1,7 +1,6 @@
 //! Workflow commands of GitHub Actions: one annotation a finding, the gravest first, because a
 //! step shows only the first ten of each level.
 
-use std::fmt::Write as _;
 use std::io::{self, Write};
 
 use super::{Counts, Entry, Place, Problem, Related, Report, escape};
@@ -29,26 +28,20 @@ fn finding(entry: &Entry, out: &mut dyn Write) -> io::Result<()> {
     let title = format!("{} {} ({})", entry.rule.code, entry.rule.name, entry.severity);
     let object = format!("{}/{} in {}", entry.kind, entry.object, entry.namespace);
     let mut message = format!("{object}: {}\n{}", entry.message, entry.rule.remediation);
-    add_related(&mut message, &entry.related);
+    add_lines(&mut message, entry.related.iter().map(Related::located));
     command(level, entry.place.as_ref(), &title, &message, out)
 }
 
 fn input_error(problem: &Problem, out: &mut dyn Write) -> io::Result<()> {
     let mut message = problem.message.clone();
-    if let Some(help) = &problem.help {
-        message.push('\n');
-        message.push_str(help);
-    }
-    add_related(&mut message, &problem.related);
+    add_lines(&mut message, problem.explanations());
     command("error", problem.place.as_ref(), "input", &message, out)
 }
 
-fn add_related(message: &mut String, related: &[Related]) {
-    for related in related {
-        let _ = write!(message, "\n{}", related.sentence());
-        if let Some(place) = &related.place {
-            let _ = write!(message, " ({})", escape::at(place));
-        }
+fn add_lines(message: &mut String, lines: impl Iterator<Item = String>) {
+    for line in lines {
+        message.push('\n');
+        message.push_str(&line);
     }
 }
 

@@ -55,7 +55,10 @@ fn finding(entry: &Entry) -> Issue<'_> {
 
 fn problem(problem: &Problem) -> Issue<'_> {
     Issue {
-        description: problem.message.clone(),
+        description: std::iter::once(problem.message.clone())
+            .chain(problem.explanations())
+            .collect::<Vec<_>>()
+            .join("; "),
         check_name: "input",
         fingerprint: fingerprint::of_problem(problem),
         severity: "blocker",

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use super::{Counts, Entry, Place, Problem, Report};
+use super::{Counts, Entry, Place, Problem, Related, Report};
 use crate::api::{Date, Severity};
 
 /// Writes one JSON object.
@@ -76,6 +76,19 @@ struct Error<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     field: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    help: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    location: Option<Location<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    related: Vec<Other<'a>>,
+}
+
+#[derive(Serialize)]
+struct Other<'a> {
+    #[serde(skip_serializing_if = "str::is_empty")]
+    object: &'a str,
+    note: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
     location: Option<Location<'a>>,
 }
 
@@ -127,7 +140,19 @@ impl<'a> Error<'a> {
             message: &problem.message,
             object: problem.object.as_deref(),
             field: problem.field.as_deref(),
+            help: problem.help.as_deref(),
             location: problem.place.as_ref().map(Location::of),
+            related: problem.related.iter().map(Other::of).collect(),
+        }
+    }
+}
+
+impl<'a> Other<'a> {
+    fn of(related: &'a Related) -> Self {
+        Self {
+            object: &related.object,
+            note: &related.note,
+            location: related.place.as_ref().map(Location::of),
         }
     }
 }

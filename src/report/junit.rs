@@ -80,8 +80,7 @@ fn explanation(entry: &Entry) -> String {
     }
     let _ = writeln!(text, "{}", entry.message);
     for related in &entry.related {
-        let at = related.place.as_ref().map(|place| format!(" ({})", escape::at(place)));
-        let _ = writeln!(text, "{}{}", related.sentence(), at.unwrap_or_default());
+        let _ = writeln!(text, "{}", related.located());
     }
     let _ = writeln!(text, "{}\n{}", entry.rule.remediation, page_url(entry.rule.code));
     text
@@ -93,17 +92,14 @@ fn input(problems: &[Problem]) -> Suite {
 
 fn problem(problem: &Problem) -> Case {
     let name = problem.object.clone().or_else(|| problem.place.as_ref().map(|place| place.file.to_string()));
-    let at = problem.place.as_ref().map(|place| format!("{}\n", escape::at(place)));
-    let help = problem.help.as_ref().map(|help| format!("{help}\n"));
     let message = problem.message.clone();
+    let at = problem.place.as_ref().map(escape::at);
+    let text = at.into_iter().chain([message.clone()]).chain(problem.explanations());
     Case {
         name: name.unwrap_or_else(|| "input".to_owned()),
         class: "input".to_owned(),
         place: attributes(problem.place.as_ref()),
-        outcome: Outcome::Broken {
-            text: format!("{}{message}\n{}", at.unwrap_or_default(), help.unwrap_or_default()),
-            message,
-        },
+        outcome: Outcome::Broken { text: text.map(|line| line + "\n").collect(), message },
     }
 }
 

@@ -176,6 +176,19 @@ impl Related {
     pub fn sentence(&self) -> String {
         if self.object.is_empty() { self.note.clone() } else { format!("{}: {}", self.object, self.note) }
     }
+
+    /// The sentence, with its place in brackets: for formats that have one text only.
+    pub(crate) fn located(&self) -> String {
+        let at = self.place.as_ref().map(|place| format!(" ({})", escape::at(place)));
+        self.sentence() + &at.unwrap_or_default()
+    }
+}
+
+impl Problem {
+    /// What there is to say beyond the message: other places, then what to do about it.
+    pub(crate) fn explanations(&self) -> impl Iterator<Item = String> {
+        self.related.iter().map(Related::located).chain(self.help.clone())
+    }
 }
 
 impl std::ops::Add for Coverage {

@@ -69,12 +69,15 @@ fn invocation(report: &Report) -> Invocation<'_> {
 }
 
 fn notification(problem: &Problem) -> Notification<'_> {
-    let place = problem.place.as_ref().and_then(physical);
-    let location = place.map(|place| Location { physical_location: Some(place), ..Location::default() });
+    let own = problem.place.as_ref().and_then(physical);
+    let own = own.map(|place| Location { physical_location: Some(place), ..Location::default() });
+    // A notification has no related locations, only several of its own; a message tells them apart.
+    let others = problem.related.iter().map(|related| Location { id: None, ..self::related((related, 0)) });
+    let help = problem.help.as_ref().map(|help| format!("\n{help}")).unwrap_or_default();
     Notification {
         level: "error",
-        message: text(&problem.message),
-        locations: location.into_iter().collect(),
+        message: Message { text: format!("{}{help}", problem.message).into(), markdown: None },
+        locations: own.into_iter().chain(others).collect(),
     }
 }
 
