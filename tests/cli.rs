@@ -114,6 +114,7 @@ fn rules_that_are_not_selected_count_nowhere() {
     };
     assert!(findings(&["--select=SP4"]).iter().all(|code| code.starts_with("SP4")));
     assert_eq!(findings(&["--select=letter-unsigned"]), ["SP401"]);
+    assert_eq!(findings(&["--select", "letter-unsigned, SP405,"]), ["SP401", "SP405"]);
     assert!(!findings(&["--ignore=SP3,sp401"]).iter().any(|code| code.starts_with("SP3") || code == "SP401"));
     assert_eq!(findings(&["--select=SP401", "--ignore=SP4"]), [""; 0]);
 }
@@ -378,6 +379,21 @@ fn colours_are_for_who_asks() {
 fn statistics_count_the_findings_of_each_rule() {
     let ran = run(&["check", AT, "--quiet", "--statistics", "--select=SP4", HENGYUAN]);
     insta::assert_snapshot!("statistics", ran.shown());
+}
+
+#[test]
+fn figures_beside_a_machine_format_go_to_standard_error() {
+    let plain = run(&["check", AT, "--format=json", QUICKSTART]);
+    let counted = run(&["check", AT, "--format=json", "--statistics", QUICKSTART]);
+    assert_eq!(counted.stdout, plain.stdout);
+    assert!(counted.stderr.contains("1  SP401  letter-unsigned"), "{}", counted.stderr);
+    let quiet = run(&["check", AT, "--format=json", "--quiet", QUICKSTART]);
+    assert_eq!(quiet.shown(), plain.shown(), "there is nothing to leave out");
+    let dir = tempfile::tempdir().expect("a directory");
+    let path = dir.path().join("report.json");
+    let path = path.to_str().expect("UTF-8");
+    let silent = run(&["check", AT, "--format=json", "--quiet", "-o", path, QUICKSTART]);
+    assert_eq!(silent.shown(), "--- stderr\n--- exit 1\n");
 }
 
 #[test]

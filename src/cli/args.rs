@@ -99,18 +99,18 @@ pub(super) struct CheckArgs {
     #[arg(short, long, value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
     pub(super) output: Option<PathBuf>,
     /// Report on these rules only: codes, beginnings of codes (SP4) or names; commas separate.
-    #[arg(long, value_name = "RULE", value_delimiter = ',')]
+    #[arg(long, value_name = "RULE")]
     pub(super) select: Vec<Selector>,
-    /// Do not report on these rules.
-    #[arg(long, value_name = "RULE", value_delimiter = ',')]
+    /// Do not report on these rules, named likewise.
+    #[arg(long, value_name = "RULE")]
     pub(super) ignore: Vec<Selector>,
-    /// Print the figures only, on one line.
+    /// Print the figures only, on one line; with a machine format and -o, nothing.
     #[arg(short, long, conflicts_with = "verbose")]
     pub(super) quiet: bool,
     /// Show waived findings too.
     #[arg(short, long)]
     pub(super) verbose: bool,
-    /// Count the findings of each rule.
+    /// Count the findings of each rule; beside a machine format on standard error.
     #[arg(long)]
     pub(super) statistics: bool,
 }

@@ -3,8 +3,8 @@ use std::str::FromStr;
 use super::catalogue;
 use crate::rules::{self, Rule};
 
-/// What a word of `--select` or `--ignore` stands for: a rule by code or name, or all rules whose
-/// code begins with it.
+/// What a list of `--select` or `--ignore` stands for: words with commas between them, each a rule
+/// by code or name, or all rules whose code begins with it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Selector {
     codes: Vec<u16>,
@@ -13,15 +13,19 @@ pub(super) struct Selector {
 impl FromStr for Selector {
     type Err = String;
 
-    fn from_str(word: &str) -> Result<Self, Self::Err> {
-        let upper = word.to_uppercase();
-        let prefix = |rule: &&Rule| upper.starts_with("SP") && rule.code.to_string().starts_with(&upper);
-        let codes: Vec<u16> = rules::all().filter(prefix).map(|rule| rule.code.0).collect();
-        if !codes.is_empty() {
-            return Ok(Self { codes });
-        }
-        catalogue::rule(word).map(|rule| Self { codes: vec![rule.code.0] })
+    fn from_str(list: &str) -> Result<Self, Self::Err> {
+        // Blanks, and a comma too many at the end, are how people write lists.
+        let words = list.split(',').map(str::trim).filter(|word| !word.is_empty());
+        let codes = words.map(codes).collect::<Result<Vec<_>, _>>()?.concat();
+        if codes.is_empty() { Err("no rule is named".to_owned()) } else { Ok(Self { codes }) }
     }
+}
+
+fn codes(word: &str) -> Result<Vec<u16>, String> {
+    let upper = word.to_uppercase();
+    let prefix = |rule: &&Rule| upper.starts_with("SP") && rule.code.to_string().starts_with(&upper);
+    let codes: Vec<u16> = rules::all().filter(prefix).map(|rule| rule.code.0).collect();
+    if codes.is_empty() { catalogue::rule(word).map(|rule| vec![rule.code.0]) } else { Ok(codes) }
 }
 
 /// Which rules a run reports on.
@@ -67,6 +71,7 @@ mod tests {
         assert_eq!(selected(&["sp401"], &[]), [401]);
         assert_eq!(selected(&["SP4"], &[]), [401, 405]);
         assert_eq!(selected(&["employee-without-letter", "SP405"], &[]), [302, 405]);
+        assert_eq!(selected(&["employee-without-letter, SP405,"], &[]), [302, 405]);
     }
 
     #[test]
@@ -77,7 +82,8 @@ mod tests {
 
     #[test]
     fn a_word_that_selects_nothing_is_an_error() {
-        assert!("SP9".parse::<Selector>().is_err());
-        assert!("".parse::<Selector>().is_err());
+        for list in ["SP9", "", " , ", "SP401,SP9"] {
+            assert!(list.parse::<Selector>().is_err(), "{list}");
+        }
     }
 }
