@@ -14,7 +14,7 @@ use crate::profile::{self, Leaf};
 pub(super) fn run(args: &ProfilesArgs, color: ColorChoice) -> anyhow::Result<Exit> {
     let color = terminal::stdout_color(color);
     match &args.name {
-        None => output::print(|out| list(color, out))?,
+        None => output::print(|out| list(color, terminal::columns(), out))?,
         Some(name) => {
             let leaves = profile::leaves(name).ok_or_else(|| unknown(name))?;
             output::print(|out| print(name, &leaves, color, out))?;
@@ -32,13 +32,14 @@ fn unknown(name: &str) -> anyhow::Error {
     )
 }
 
-fn list(color: bool, out: &mut dyn Write) -> io::Result<()> {
+fn list(color: bool, columns: Option<usize>, out: &mut dyn Write) -> io::Result<()> {
     let bold = terminal::style(Style::new().bold(), color);
     let width = profile::names().map(str::len).max().unwrap_or(0);
     writeln!(out, "{bold}{:width$}  {:width$}  DESCRIPTION{bold:#}", "NAME", "BASE")?;
     for name in profile::names() {
         let base = profile::base(name).unwrap_or_else(|| "-".to_owned());
-        writeln!(out, "{name:width$}  {base:width$}  {}", first_sentence(&profile::description(name)))?;
+        let row = format!("{name:width$}  {base:width$}  {}", first_sentence(&profile::description(name)));
+        writeln!(out, "{}", terminal::fit(&row, columns))?;
     }
     Ok(())
 }

@@ -14,19 +14,21 @@ use crate::rules::{self, Rule, Tier};
 pub(super) fn run(args: &RulesArgs, color: ColorChoice) -> anyhow::Result<Exit> {
     let color = terminal::stdout_color(color);
     output::print(|out| match args.format {
-        CatalogueFormat::Table => table(color, out),
+        CatalogueFormat::Table => table(color, terminal::columns(), out),
         CatalogueFormat::Json => json(out),
         CatalogueFormat::Markdown => markdown(out),
     })?;
     Ok(Exit::Clean)
 }
 
-fn table(color: bool, out: &mut dyn Write) -> io::Result<()> {
+fn table(color: bool, columns: Option<usize>, out: &mut dyn Write) -> io::Result<()> {
     let bold = terminal::style(anstyle::Style::new().bold(), color);
     let width = rules::all().map(|rule| rule.name.len()).max().unwrap_or(0);
     writeln!(out, "{bold}CODE   {:width$}  SEVERITY  SUMMARY{bold:#}", "NAME")?;
     for rule in rules::all() {
-        writeln!(out, "{}  {:width$}  {:8}  {}", rule.code, rule.name, rule.severity.name(), rule.summary)?;
+        let severity = rule.severity.name();
+        let row = format!("{}  {:width$}  {severity:8}  {}", rule.code, rule.name, rule.summary);
+        writeln!(out, "{}", terminal::fit(&row, columns))?;
     }
     Ok(())
 }
