@@ -53,13 +53,13 @@ gitlab\t'The Code Quality report of GitLab'
 markdown\t'For a pull-request comment or a step summary'"
 complete -c noblindspot -n "__fish_noblindspot_using_subcommand check" -s o -l output -d 'Write the report to this file instead of standard output' -r -F
 complete -c noblindspot -n "__fish_noblindspot_using_subcommand check" -l select -d 'Report on these rules only: codes, beginnings of codes (SP4) or names; commas separate' -r
-complete -c noblindspot -n "__fish_noblindspot_using_subcommand check" -l ignore -d 'Do not report on these rules, named likewise' -r
+complete -c noblindspot -n "__fish_noblindspot_using_subcommand check" -l ignore -d 'Do not report on these rules' -r
 complete -c noblindspot -n "__fish_noblindspot_using_subcommand check" -l color -d 'When to use colours; auto honours NO_COLOR and CLICOLOR' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c noblindspot -n "__fish_noblindspot_using_subcommand check" -s q -l quiet -d 'Print the figures only, on one line; with a machine format and -o, nothing'
+complete -c noblindspot -n "__fish_noblindspot_using_subcommand check" -s q -l quiet -d 'Print the figures only, on one line'
 complete -c noblindspot -n "__fish_noblindspot_using_subcommand check" -s v -l verbose -d 'Show waived findings too'
-complete -c noblindspot -n "__fish_noblindspot_using_subcommand check" -l statistics -d 'Count the findings of each rule; beside a machine format on standard error'
+complete -c noblindspot -n "__fish_noblindspot_using_subcommand check" -l statistics -d 'Count the findings of each rule'
 complete -c noblindspot -n "__fish_noblindspot_using_subcommand check" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c noblindspot -n "__fish_noblindspot_using_subcommand status" -l at -d 'Judge as of this instant (RFC 3339) or this date, which is the start of that day in each enterprise\'s time zone [default: now]' -r
 complete -c noblindspot -n "__fish_noblindspot_using_subcommand status" -s n -l namespace -d 'The namespace of manifests that name none' -r

@@ -493,4 +493,10 @@ fn completions_are_written_for_every_shell() {
         let ran = run(&["completions", shell]);
         assert!(ran.stdout.contains("noblindspot") && ran.code == 0, "{shell}");
     }
+    for shell in ["bash", "zsh", "fish"] {
+        let script = run(&["completions", shell]).stdout;
+        for word in ["SP401", "letter-unsigned", "prc-2026"] {
+            assert!(script.contains(word), "{shell} offers no {word}");
+        }
+    }
 }
