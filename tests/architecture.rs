@@ -1,6 +1,6 @@
 //! The rooms of `src/` and who may use whom.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -61,6 +61,21 @@ fn files(room: &str) -> Vec<PathBuf> {
         !matches!(path.file_stem().and_then(|stem| stem.to_str()), Some("tests" | "lanes" | "fixture"))
     });
     files
+}
+
+#[test]
+fn the_table_of_rooms_for_contributors_is_true() {
+    let text = fs::read_to_string("CONTRIBUTING.md").expect("a page");
+    let table = text.split("| room | holds | may use |\n").nth(1).expect("a table");
+    let names = |cell: &str| cell.split('`').skip(1).step_by(2).map(str::to_owned).collect::<BTreeSet<_>>();
+    let mut told = BTreeMap::new();
+    for row in table.lines().skip(1).take_while(|line| line.starts_with('|')) {
+        let cells: Vec<&str> = row.split('|').collect();
+        told.insert(cells[1].trim().trim_matches('`').to_owned(), names(cells[3]));
+    }
+    let held = |uses: &[&str]| uses.iter().map(|room| (*room).to_owned()).collect();
+    let held = ROOMS.map(|(room, uses)| (room.to_owned(), held(uses)));
+    assert_eq!(told, BTreeMap::from(held));
 }
 
 #[test]

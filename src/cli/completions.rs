@@ -17,16 +17,14 @@ pub(super) fn run(args: &CompletionsArgs) -> anyhow::Result<Exit> {
 /// The program with the words that a shell can offer. The program itself takes more, such as SP4,
 /// and has more to say of a wrong word.
 fn offering() -> Command {
-    Cli::command()
-        .mut_subcommand("check", |check| {
-            check
-                .mut_arg("select", |arg| arg.value_parser(rule_words()))
-                .mut_arg("ignore", |arg| arg.value_parser(rule_words()))
+    Cli::command().mut_subcommands(|subcommand| {
+        let name = subcommand.get_name().to_owned();
+        subcommand.mut_args(|arg| match (name.as_str(), arg.get_id().as_str()) {
+            ("check", "select" | "ignore") | ("explain", "rules") => arg.value_parser(rule_words()),
+            ("profiles", "name") => arg.value_parser(PossibleValuesParser::new(profile::names())),
+            _ => arg,
         })
-        .mut_subcommand("explain", |explain| explain.mut_arg("rules", |arg| arg.value_parser(rule_words())))
-        .mut_subcommand("profiles", |profiles| {
-            profiles.mut_arg("name", |arg| arg.value_parser(PossibleValuesParser::new(profile::names())))
-        })
+    })
 }
 
 fn rule_words() -> PossibleValuesParser {

@@ -10,8 +10,9 @@ impl Report {
     pub fn name_files_from(&mut self, directory: &[PathBuf]) {
         let mut names: HashMap<Arc<str>, Arc<str>> = HashMap::new();
         for place in self.places() {
-            let name =
-                names.entry(Arc::clone(&place.file)).or_insert_with(|| relative(&place.file, directory).into());
+            let name = names
+                .entry(Arc::clone(&place.file))
+                .or_insert_with(|| relative(&place.file, directory).into());
             place.file = Arc::clone(name);
         }
     }

@@ -1,8 +1,8 @@
 //! A world: everything known about one namespace at one instant, in a compact form.
 //!
 //! Objects are dense numbers in order of name, dates are day numbers, references are resolved
-//! once. May use: `profile`, `api`. Deliberately absent: wire types after the build, files,
-//! clocks, judgement.
+//! once. May use: `finding` (its identities), `profile`, `api`. Deliberately absent: wire types
+//! after the build, files, clocks, judgement.
 
 mod build;
 mod convert;
