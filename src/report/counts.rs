@@ -135,10 +135,10 @@ mod tests {
 
     #[test]
     fn nothing_judged_says_why_and_counts_no_zero() {
-        let sentences = |skipped, errors| Counts { skipped, errors, ..Counts::default() }.sentences();
+        let sentences = |errors, skipped| Counts { errors, skipped, ..Counts::default() }.sentences();
         assert_eq!(sentences(0, 0), ["nothing was judged"]);
         assert_eq!(
-            sentences(1, 2),
+            sentences(2, 1),
             ["nothing was judged: 1 manifest of other kinds skipped, 2 errors in the input"]
         );
     }
