@@ -9,6 +9,9 @@ use std::process::Command;
 use noblindspot::api::{self, Kind};
 use noblindspot::rules;
 
+#[path = "generated/chart.rs"]
+mod chart;
+
 /// Compares a file with its text, or writes it where `UPDATE` is set.
 fn same(path: &str, text: &str) {
     if std::env::var_os("UPDATE").is_some() {
