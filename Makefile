@@ -1,7 +1,7 @@
 # make test          everything that must hold: formatting, lints, dependencies, generated files, tests
 # make cluster-test  of these the tests against a real API server
 # make bench         speed and memory, printed
-# make generate      crds/, schemas/, completions/ and the index of the rules
+# make generate      crds/, schemas/, completions/, the index of the rules, parts of the chart, manifests/install
 .PHONY: test cluster-test control-plane lint deny generate bench install-deny
 
 DENY_VERSION := 0.20.2
@@ -13,7 +13,7 @@ test: lint deny control-plane
 	cargo test --locked --quiet
 
 cluster-test: control-plane
-	cargo test --locked --quiet --test cluster
+	cargo test --locked --quiet --test cluster --test chart
 
 # etcd, kube-apiserver, kubectl and helm: built once for a machine, linked into target/.
 control-plane:
@@ -31,8 +31,9 @@ $(DENY):
 	@echo "installing cargo-deny $(DENY_VERSION) into $(TOOLS) (once, some minutes)"
 	cargo install cargo-deny --version $(DENY_VERSION) --locked --quiet --root $(TOOLS)
 
-generate:
+generate: control-plane
 	UPDATE=1 cargo test --locked --quiet --test generated
+	UPDATE=1 cargo test --locked --quiet --test chart plain
 
 bench:
 	cargo bench --locked --bench organisations -- $(ARGS)

@@ -5,7 +5,7 @@
 //! breaks things wants `&mut`. A test of failures starts its own with [`ControlPlane::start`].
 //! There is no controller manager: a deleted namespace stays, so each test takes a fresh one.
 #![allow(unreachable_pub, reason = "a module of several test programs")]
-#![allow(dead_code, reason = "each test uses what it needs")]
+#![allow(dead_code, unused_imports, reason = "each test uses what it needs")]
 
 mod api_server;
 pub mod audit;
@@ -15,7 +15,7 @@ mod guard;
 mod kubeconfig;
 pub mod kubectl;
 mod ports;
-mod programs;
+pub mod programs;
 mod server;
 mod start;
 
