@@ -37,6 +37,9 @@ impl Fault {
 /// large by its aliases. The tape is then empty.
 pub fn parse(text: &str, range: Range<usize>, tape: &mut Tape) -> Result<(), Fault> {
     let tame = characters(text, &range).inspect_err(|_| tape.clear())?;
+    if !tame {
+        line_breaks(text, &range).inspect_err(|_| tape.clear())?;
+    }
     if tame && fast::read(text, range.clone(), tape).is_ok() {
         return Ok(());
     }
@@ -65,6 +68,18 @@ fn unusual(rest: &[u8]) -> bool {
         [0xef, 0xbf, third, ..] => third >= 0xbe,
         _ => false,
     }
+}
+
+/// Refuses the line breaks of YAML 1.1, which `kubectl` and the API server still read: they end a
+/// value or a comment in the middle, and nobody sees them. In JSON they are text.
+fn line_breaks(text: &str, range: &Range<usize>) -> Result<(), Fault> {
+    let source = &text[range.clone()];
+    let found = source.char_indices().find(|(_, c)| matches!(c, '\u{85}' | '\u{2028}' | '\u{2029}'));
+    let Some((at, c)) = found.filter(|_| !source.trim_start().starts_with('{')) else { return Ok(()) };
+    let (start, code) = (range.start + at, u32::from(c));
+    let message = format!("the character U+{code:04X} is an invisible line break to `kubectl`");
+    Err(Fault::new(start..start + c.len_utf8(), message)
+        .with_help(format!("remove it, or write it as \\u{code:04X} in a double-quoted string")))
 }
 
 fn control(text: &str, range: &Range<usize>) -> Fault {
