@@ -12,6 +12,7 @@ mod leftovers;
 mod mutations;
 mod rejected;
 mod request;
+mod scalars;
 mod smoke;
 mod thousands;
 mod updates;

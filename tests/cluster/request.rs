@@ -1,12 +1,14 @@
 //! Manifests sent to the API server as they are written.
 //!
 //! The server reads YAML with the library that `kubectl` reads it with, and is asked to be as strict
-//! as it can: unknown and repeated fields are errors.
+//! as it can: unknown and repeated fields are errors. `kubectl` itself turns YAML into JSON before it
+//! sends it, and of a repeated key it keeps the last in silence, whatever it is told to validate.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use kube::Client;
+use serde_json::Value;
 
 /// What the server says of a manifest.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,24 +20,33 @@ pub(crate) enum Verdict {
 
 /// Asks whether a manifest would be created; nothing is stored.
 pub(crate) async fn try_to_create(client: &Client, text: &str) -> Verdict {
-    send(client, "POST", &format!("{}?dryRun=All&fieldValidation=Strict", collection(text)), text).await
+    would_store(client, text).await.err().unwrap_or(Verdict::Accepted)
+}
+
+/// Asks what would be stored of a manifest, or why nothing.
+pub(crate) async fn would_store(client: &Client, text: &str) -> Result<Value, Verdict> {
+    let path = format!("{}?dryRun=All&fieldValidation=Strict", collection(text));
+    let stored = send(client, "POST", &path, text).await?;
+    Ok(serde_json::from_str(&stored).expect("the server answers in JSON"))
 }
 
 /// Creates it.
 pub(crate) async fn create(client: &Client, text: &str) -> Verdict {
-    send(client, "POST", &format!("{}?fieldValidation=Strict", collection(text)), text).await
+    let path = format!("{}?fieldValidation=Strict", collection(text));
+    send(client, "POST", &path, text).await.err().unwrap_or(Verdict::Accepted)
 }
 
 /// Puts it in the place of the stored one.
 pub(crate) async fn replace(client: &Client, text: &str) -> Verdict {
     let path = format!("{}/{}", collection(text), word(text, "name:").expect("a name"));
-    let stored = client.request::<serde_json::Value>(get(&path)).await.expect("it is stored");
+    let stored = client.request::<Value>(get(&path)).await.expect("it is stored");
     let version = stored["metadata"]["resourceVersion"].as_str().expect("a version");
     let text = text.replacen("metadata:\n", &format!("metadata:\n  resourceVersion: '{version}'\n"), 1);
-    send(client, "PUT", &format!("{path}?fieldValidation=Strict"), &text).await
+    let path = format!("{path}?fieldValidation=Strict");
+    send(client, "PUT", &path, &text).await.err().unwrap_or(Verdict::Accepted)
 }
 
-async fn send(client: &Client, method: &str, path: &str, text: &str) -> Verdict {
+async fn send(client: &Client, method: &str, path: &str, text: &str) -> Result<String, Verdict> {
     let request = http::Request::builder()
         .method(method)
         .uri(path)
@@ -43,8 +54,8 @@ async fn send(client: &Client, method: &str, path: &str, text: &str) -> Verdict 
         .header(http::header::ACCEPT, "application/json");
     let request = request.body(text.as_bytes().to_vec()).expect("a request");
     match client.request_text(request).await {
-        Ok(_) => Verdict::Accepted,
-        Err(kube::Error::Api(status)) => Verdict::Refused(status.code, status.message),
+        Ok(stored) => Ok(stored),
+        Err(kube::Error::Api(status)) => Err(Verdict::Refused(status.code, status.message)),
         Err(error) => panic!("{method} {path}: {error}"),
     }
 }
