@@ -10,6 +10,8 @@
 
 pub mod api;
 pub mod cli;
+#[cfg(feature = "controller")]
+pub mod controller;
 pub mod engine;
 pub mod facts;
 pub mod finding;
@@ -17,4 +19,6 @@ pub mod manifest;
 pub mod profile;
 pub mod report;
 pub mod rules;
+#[cfg(feature = "controller")]
+pub mod serve;
 pub mod world;

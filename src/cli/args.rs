@@ -4,6 +4,8 @@ use clap::builder::Styles;
 use clap::builder::styling::AnsiColor;
 use clap::{Args, ColorChoice, Parser, Subcommand, ValueEnum};
 
+#[cfg(feature = "controller")]
+use super::run_args::RunArgs;
 use super::selection::Selector;
 use super::when::When;
 use crate::api::Severity;
@@ -56,6 +58,9 @@ pub(super) enum Command {
     Profiles(ProfilesArgs),
     /// Print the resource definitions (CRDs) of the five kinds.
     Crds(CrdsArgs),
+    /// Keep every status true in a cluster.
+    #[cfg(feature = "controller")]
+    Run(Box<RunArgs>),
     /// Print a completion script for a shell.
     Completions(CompletionsArgs),
 }

@@ -17,6 +17,10 @@ mod output;
 mod profiles;
 mod progress;
 mod rules;
+#[cfg(feature = "controller")]
+mod run;
+#[cfg(feature = "controller")]
+mod run_args;
 mod selection;
 mod status;
 mod terminal;
@@ -48,6 +52,8 @@ fn run(cli: &Cli) -> anyhow::Result<Exit> {
         Command::Rules(args) => rules::run(args, cli.color),
         Command::Profiles(args) => profiles::run(args, cli.color),
         Command::Crds(args) => crds::run(args),
+        #[cfg(feature = "controller")]
+        Command::Run(args) => run::run(args, cli.color),
         Command::Completions(args) => completions::run(args),
     }
 }

@@ -6,6 +6,7 @@
 
 mod causes;
 mod conditions;
+mod expiries;
 mod judging;
 mod rollup;
 mod status;
@@ -19,6 +20,7 @@ use crate::finding::{Code, Finding, ObjectId};
 use crate::world::{Csr, DepartmentId, Id, World};
 
 pub use conditions::Answer;
+pub use expiries::Expiries;
 pub use rollup::Totals;
 pub use status::Status;
 

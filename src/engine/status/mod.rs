@@ -38,6 +38,44 @@ pub enum Status {
     Record(RecordStatus),
 }
 
+impl Status {
+    /// The status of a kind of which nothing is known yet.
+    #[must_use]
+    pub fn empty(kind: Kind) -> Self {
+        match kind {
+            Kind::Department => Self::Department(DepartmentStatus::default()),
+            Kind::Employee => Self::Employee(EmployeeStatus::default()),
+            Kind::Post => Self::Post(PostStatus::default()),
+            Kind::ResponsibilityLetter => Self::Letter(LetterStatus::default()),
+            Kind::TrainingRecord => Self::Record(RecordStatus::default()),
+        }
+    }
+
+    /// What every status says.
+    #[must_use]
+    pub fn common(&self) -> &CommonStatus {
+        match self {
+            Self::Department(status) => &status.common,
+            Self::Employee(status) => &status.common,
+            Self::Post(status) => &status.common,
+            Self::Letter(status) => &status.common,
+            Self::Record(status) => &status.common,
+        }
+    }
+
+    /// What every status says, to be completed by an edge.
+    #[must_use]
+    pub fn common_mut(&mut self) -> &mut CommonStatus {
+        match self {
+            Self::Department(status) => &mut status.common,
+            Self::Employee(status) => &mut status.common,
+            Self::Post(status) => &mut status.common,
+            Self::Letter(status) => &mut status.common,
+            Self::Record(status) => &mut status.common,
+        }
+    }
+}
+
 impl Evaluation<'_> {
     /// The status that the controller would write, without a generation.
     ///

@@ -1,0 +1,175 @@
+//! What the cluster holds, by namespace: compact objects, what was written to them, and which
+//! namespaces have to be judged again.
+
+mod slot;
+mod snapshot;
+mod writes;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use smol_str::SmolStr;
+use tokio::sync::Notify;
+
+use super::object::{Key, Object};
+use crate::api::Kind;
+use slot::Slot;
+pub(super) use snapshot::{Held, Snapshot};
+pub(super) use writes::{Answer, Start};
+
+/// What the cluster holds.
+#[derive(Debug, Default)]
+pub(super) struct Store {
+    inner: Mutex<Inner>,
+    dirtied: Notify,
+}
+
+#[derive(Debug, Default)]
+struct Inner {
+    namespaces: BTreeMap<SmolStr, Namespace>,
+    dirty: BTreeSet<SmolStr>,
+    /// The namespaces that a selector lets through; `None`: all.
+    selected: Option<BTreeSet<SmolStr>>,
+    /// How many first lists are not done.
+    unlisted: usize,
+}
+
+/// The objects of a namespace, by kind and name.
+#[derive(Debug, Default)]
+struct Namespace([BTreeMap<SmolStr, Slot>; 5]);
+
+/// One watch: of a kind, in one namespace or in all, and how many lists it began.
+#[derive(Clone, Debug)]
+pub(super) struct Stream {
+    pub(super) kind: Kind,
+    pub(super) namespace: Option<SmolStr>,
+    epoch: u32,
+    listed: bool,
+}
+
+impl Stream {
+    pub(super) fn new(kind: Kind, namespace: Option<SmolStr>) -> Self {
+        Self { kind, namespace, epoch: 0, listed: false }
+    }
+}
+
+impl Store {
+    /// A store that waits for this many first lists. With a selector it waits to hear what is selected.
+    pub(super) fn new(lists: usize, selecting: bool) -> Self {
+        let inner = Inner { unlisted: lists, selected: selecting.then(BTreeSet::new), ..Inner::default() };
+        Self { inner: Mutex::new(inner), dirtied: Notify::new() }
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Inner> {
+        // A panic while it was held leaves a consistent map: every change is one call.
+        self.inner.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Waits until a namespace has to be judged.
+    pub(super) async fn dirtied(&self) {
+        self.dirtied.notified().await;
+    }
+
+    /// A list begins; what an unfinished one before it named is not forgotten, it is named again.
+    pub(super) fn begin(stream: &mut Stream) {
+        stream.epoch += 1;
+    }
+
+    /// An object was listed or changed, and whether that is news.
+    pub(super) fn apply(&self, stream: &Stream, key: Key, object: Object, listed: bool) -> bool {
+        let mut inner = self.lock();
+        let namespace = inner.namespaces.entry(key.namespace.clone()).or_default();
+        let slots = &mut namespace.0[key.kind as usize];
+        let judge = match slots.get_mut(&key.name) {
+            Some(slot) => slot.replace(object, stream.epoch, listed),
+            None => {
+                slots.insert(key.name, Slot::new(object, stream.epoch));
+                true
+            }
+        };
+        if judge {
+            inner.dirty.insert(key.namespace);
+            drop(inner);
+            self.dirtied.notify_one();
+        }
+        judge
+    }
+
+    /// An object was deleted.
+    pub(super) fn delete(&self, key: &Key, uid: &str) {
+        let mut inner = self.lock();
+        let Some(namespace) = inner.namespaces.get_mut(&key.namespace) else { return };
+        let slots = &mut namespace.0[key.kind as usize];
+        if slots.get(&key.name).is_some_and(|slot| &*slot.object.uid == uid) {
+            slots.remove(&key.name);
+            inner.dirty.insert(key.namespace.clone());
+            drop(inner);
+            self.dirtied.notify_one();
+        }
+    }
+
+    /// A list is complete: what it did not name is gone. True for the first of a stream.
+    pub(super) fn done(&self, stream: &mut Stream) -> bool {
+        let mut inner = self.lock();
+        let Inner { namespaces, dirty, .. } = &mut *inner;
+        for (name, namespace) in namespaces.iter_mut() {
+            if stream.namespace.as_ref().is_none_or(|only| only == name) {
+                let slots = &mut namespace.0[stream.kind as usize];
+                let before = slots.len();
+                slots.retain(|_, slot| slot.epoch == stream.epoch);
+                if slots.len() < before {
+                    dirty.insert(name.clone());
+                }
+            }
+        }
+        let first = !std::mem::replace(&mut stream.listed, true);
+        inner.unlisted -= usize::from(first);
+        drop(inner);
+        self.dirtied.notify_one();
+        first
+    }
+
+    /// The first list of the selected namespaces is there, or it changed.
+    pub(super) fn select(&self, selected: BTreeSet<SmolStr>, first: bool) {
+        let mut inner = self.lock();
+        let before = inner.selected.replace(selected.clone()).unwrap_or_default();
+        inner.dirty.extend(before.symmetric_difference(&selected).cloned());
+        inner.unlisted -= usize::from(first);
+        drop(inner);
+        self.dirtied.notify_one();
+    }
+
+    /// Whether every first list is done.
+    pub(super) fn complete(&self) -> bool {
+        self.lock().unlisted == 0
+    }
+
+    /// The namespaces to judge; none before every first list is done.
+    pub(super) fn take_dirty(&self) -> BTreeSet<SmolStr> {
+        let mut inner = self.lock();
+        if inner.unlisted > 0 { BTreeSet::new() } else { std::mem::take(&mut inner.dirty) }
+    }
+
+    /// How many namespaces wait to be judged.
+    pub(super) fn dirty(&self) -> usize {
+        self.lock().dirty.len()
+    }
+
+    /// A namespace has to be judged.
+    pub(super) fn mark(&self, namespace: &SmolStr) {
+        self.lock().dirty.insert(namespace.clone());
+        self.dirtied.notify_one();
+    }
+
+    /// Every namespace has to be judged.
+    pub(super) fn mark_all(&self) {
+        let mut inner = self.lock();
+        let Inner { namespaces, dirty, .. } = &mut *inner;
+        dirty.extend(namespaces.keys().cloned());
+        drop(inner);
+        self.dirtied.notify_one();
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,101 @@
+use std::pin::pin;
+use std::sync::Arc;
+
+use futures_util::StreamExt as _;
+use kube::runtime::WatchStreamExt as _;
+use kube::runtime::utils::ResetTimerBackoff;
+use kube::runtime::watcher::{self, Event, watcher};
+use kube::{Api, Client};
+use smol_str::{SmolStr, format_smolstr};
+
+use super::backoff::Doubling;
+use super::health::Health;
+use super::metrics::Metrics;
+use super::object::{Key, Object};
+use super::options::WatchOptions;
+use super::store::{Store, Stream};
+use super::wire::Watched;
+
+/// What a watch tells.
+#[derive(Clone)]
+pub(super) struct Watching {
+    pub(super) client: Client,
+    pub(super) options: WatchOptions,
+    pub(super) store: Arc<Store>,
+    pub(super) health: Arc<Health>,
+    pub(super) metrics: Arc<Metrics>,
+}
+
+impl Watching {
+    /// Watches one kind, for ever, and tells the store.
+    pub(super) async fn run(self, mut stream: Stream) {
+        let kind = stream.kind;
+        let api: Api<Watched> = match &stream.namespace {
+            Some(namespace) => Api::namespaced_with(self.client.clone(), namespace, &kind),
+            None => Api::all_with(self.client.clone(), &kind),
+        };
+        let name = stream.namespace.as_ref().map_or_else(
+            || SmolStr::new_static(kind.plural()),
+            |namespace| format_smolstr!("{namespace}/{}", kind.plural()),
+        );
+        let events = watcher(api, self.options.watcher()).backoff(self.options.pauses());
+        let mut events = pin!(events);
+        while let Some(event) = events.next().await {
+            match event {
+                Ok(event) => self.tell(&mut stream, event, &name),
+                Err(error) => {
+                    self.metrics.watch_failed(kind);
+                    self.health.failed(&name, &error);
+                }
+            }
+        }
+    }
+
+    fn tell(&self, stream: &mut Stream, event: Event<Watched>, name: &SmolStr) {
+        match event {
+            Event::Init => Store::begin(stream),
+            Event::InitApply(watched) => self.apply(stream, watched, true),
+            Event::Apply(watched) => {
+                self.health.well(name);
+                self.apply(stream, watched, false);
+            }
+            Event::Delete(watched) => {
+                self.metrics.watched(stream.kind, "deleted");
+                if let Some((key, object)) = Object::read(stream.kind, watched) {
+                    self.store.delete(&key, &object.uid);
+                }
+            }
+            Event::InitDone => {
+                self.health.well(name);
+                if self.store.done(stream) {
+                    tracing::debug!(watch = %name, "the first list is done");
+                }
+            }
+        }
+    }
+
+    fn apply(&self, stream: &Stream, watched: Watched, listed: bool) {
+        self.metrics.watched(stream.kind, if listed { "listed" } else { "applied" });
+        let Some((key, object)) = Object::read(stream.kind, watched) else { return };
+        let (refusal, named) = (object.refusal.clone(), key.clone());
+        let news = self.store.apply(stream, key, object, listed);
+        if let Some(refusal) = refusal.filter(|_| news) {
+            let Key { namespace, kind, name } = named;
+            tracing::warn!(%kind, %namespace, %name, "the spec cannot be understood: {refusal}");
+        }
+    }
+}
+
+impl WatchOptions {
+    /// How kube's watcher is set.
+    pub(super) fn watcher(&self) -> watcher::Config {
+        let config = watcher::Config::default().page_size(self.page_size);
+        if self.streaming_lists { config.streaming_lists() } else { config }
+    }
+
+    /// The pauses after errors; they are short again after a time without one.
+    pub(super) fn pauses(&self) -> ResetTimerBackoff<Doubling> {
+        let (first, longest) = self.backoff;
+        ResetTimerBackoff::new(Doubling::new(first, longest), 4 * longest)
+    }
+}
