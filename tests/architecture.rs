@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each room and the rooms it may use, as the head of its `mod.rs` says.
-const ROOMS: [(&str, &[&str]); 10] = [
+const ROOMS: [(&str, &[&str]); 12] = [
     ("api", &[]),
     ("profile", &["api"]),
     ("finding", &["world", "api"]),
@@ -15,7 +15,9 @@ const ROOMS: [(&str, &[&str]); 10] = [
     ("engine", &["rules", "facts", "finding", "world", "profile", "api"]),
     ("manifest", &["finding", "world", "profile", "api"]),
     ("report", &["finding", "rules", "api"]),
-    ("cli", &["report", "manifest", "engine", "rules", "facts", "finding", "world", "profile", "api"]),
+    ("serve", &[]),
+    ("controller", &["serve", "engine", "finding", "world", "api"]),
+    ("cli", &["controller", "report", "manifest", "engine", "rules", "facts", "finding", "world", "profile", "api"]),
 ];
 
 /// What only the edges may call: files, processes, the clock, printing.

@@ -1,0 +1,66 @@
+//! Two replicas, of which one writes.
+
+use std::thread::sleep;
+use std::time::Duration;
+
+use super::replica::{Replica, clock, eventually};
+use super::statuses::{AT, apply, converges, manifests};
+use crate::control_plane::ControlPlane;
+
+fn replica(plane: &ControlPlane, namespace: &str) -> Replica {
+    let clock = clock(plane, namespace, AT);
+    let short = ["--lease-duration", "3s", "--renew-deadline", "2s", "--retry-period", "500ms"];
+    let mut arguments = vec!["--namespace", namespace, "--lease-namespace", namespace];
+    arguments.extend(["--clock-file", clock.to_str().expect("UTF-8")]);
+    arguments.extend(short);
+    Replica::start(plane, &arguments)
+}
+
+fn leads(replica: &Replica) -> bool {
+    replica.metric("noblindspot_leader") == Some(1.0)
+}
+
+fn becomes_leader(replica: &Replica) {
+    eventually("it leads", || if leads(replica) { Ok(()) } else { Err(replica.words()) });
+}
+
+#[test]
+fn only_the_holder_of_the_lease_writes() {
+    let plane = ControlPlane::shared();
+    let namespace = plane.namespace("leaders");
+    let manifests = manifests("manifests/hengyuan", &namespace);
+    let mark = plane.audit().mark();
+    let first = replica(plane, &namespace);
+    becomes_leader(&first);
+    let second = replica(plane, &namespace);
+    second.is_ready();
+    apply(plane, &manifests);
+    converges(plane, &namespace, &manifests, AT);
+    assert!(leads(&first) && !leads(&second));
+    let by = |replica: &Replica| {
+        let writes = plane.audit().since(mark).into_iter();
+        writes.filter(|write| replica.wrote(write) && write.subresource == "status").count()
+    };
+    assert_eq!(by(&second), 0);
+    // The one that waits knows everything already.
+    assert_eq!(second.metric("noblindspot_objects{kind=\"Employee\"}"), first.metric("noblindspot_objects{kind=\"Employee\"}"));
+
+    // Frozen past its lease, the first has lost it; thawed, it writes nothing more.
+    first.freeze();
+    becomes_leader(&second);
+    let frozen = by(&first);
+    plane.kubectl(&["delete", "emp", "e011", "-n", &namespace]).expect_success();
+    apply(plane, &manifests);
+    first.thaw();
+    converges(plane, &namespace, &manifests, AT);
+    eventually("the first knows", || if leads(&first) { Err("it leads".to_owned()) } else { Ok(()) });
+    sleep(Duration::from_secs(1));
+    assert_eq!(by(&first), frozen);
+
+    // Told to end, it gives the lease back and nobody waits for it to expire.
+    let transitions = |replica: &Replica| replica.metric("noblindspot_leader_transitions_total");
+    assert_eq!(transitions(&second), Some(1.0));
+    assert_eq!(second.stop(), Some(0));
+    becomes_leader(&first);
+    assert_eq!(transitions(&first), Some(3.0));
+}

@@ -1,0 +1,87 @@
+//! The metrics are those that the documentation says, no more and no fewer.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::replica::Replica;
+use super::statuses::{AT, apply, converges, manifests};
+use crate::control_plane::ControlPlane;
+
+/// A name with its type and its labels.
+type Documented = BTreeMap<String, (String, BTreeSet<String>)>;
+
+#[test]
+fn a_scrape_is_what_the_documentation_says() {
+    let plane = ControlPlane::shared();
+    let namespace = plane.namespace("metrics");
+    let manifests = manifests("manifests/hengyuan", &namespace);
+    apply(plane, &manifests);
+    let replica = Replica::alone(plane, &namespace, AT);
+    converges(plane, &namespace, &manifests, AT);
+    let (code, scrape) = replica.get("/metrics");
+    assert_eq!(code, 200);
+    assert!(scrape.ends_with("# EOF\n"));
+    assert_eq!(scraped(&scrape), documented());
+    let people = scrape.lines().filter(|line| line.contains("\"e0") || line.contains("employee="));
+    assert_eq!(people.count(), 0, "never by employee");
+    assert_eq!(replica.metric("noblindspot_objects{kind=\"Department\"}"), Some(6.0).filter(|_| true));
+    let critical = format!("noblindspot_department_findings{{namespace=\"{namespace}\",department=\"hy\",severity=\"critical\"}}");
+    assert_eq!(replica.metric(&critical), Some(6.0));
+    let covered = format!("noblindspot_department_pairs_covered{{namespace=\"{namespace}\",department=\"hy\"}}");
+    assert_eq!(replica.metric(&covered), Some(13.0));
+}
+
+/// The rows of the tables in `docs/metrics.md`: name, type, labels.
+fn documented() -> Documented {
+    let text = include_str!("../../../docs/metrics.md");
+    let rows = text.lines().filter_map(|line| line.strip_prefix("| `"));
+    rows.map(|row| {
+        let mut cells = row.split('|').map(|cell| cell.trim().trim_matches('`'));
+        let name = cells.next().expect("a name").to_owned();
+        let type_ = cells.next().expect("a type").to_owned();
+        let labels = cells.next().expect("labels");
+        let labels = labels.split(", ").map(|label| label.trim_matches('`').to_owned());
+        (name, (type_, labels.filter(|label| !label.is_empty() && label != "-").collect()))
+    })
+    .collect()
+}
+
+fn scraped(scrape: &str) -> Documented {
+    let mut metrics = Documented::new();
+    let mut types = BTreeMap::new();
+    for line in scrape.lines() {
+        if let Some((name, type_)) = line.strip_prefix("# TYPE ").and_then(|rest| rest.split_once(' ')) {
+            let full = if type_ == "counter" { format!("{name}_total") } else { name.to_owned() };
+            types.insert(full.clone(), type_.to_owned());
+            metrics.insert(full, (type_.to_owned(), BTreeSet::new()));
+        } else if !line.starts_with('#') {
+            let (name, labels) = sample(line);
+            let name = ["_bucket", "_sum", "_count"]
+                .iter()
+                .find_map(|ending| name.strip_suffix(ending).filter(|name| types.contains_key(*name)))
+                .unwrap_or(name);
+            let known = metrics.get_mut(name).unwrap_or_else(|| panic!("a sample without a type: {line}"));
+            known.1.extend(labels);
+        }
+    }
+    metrics
+}
+
+fn sample(line: &str) -> (&str, Vec<String>) {
+    let Some((name, rest)) = line.split_once('{') else {
+        return (line.split(' ').next().unwrap_or_default(), Vec::new());
+    };
+    let labels = rest.split("\",").filter_map(|label| label.split_once("=\"")).map(|(label, _)| label.to_owned());
+    (name, labels.filter(|label| label != "le").collect())
+}
+
+#[test]
+fn names_follow_the_conventions() {
+    for (name, (type_, labels)) in documented() {
+        let of_process = name.starts_with("process_");
+        assert!(of_process || name.starts_with("noblindspot_"), "{name}");
+        assert_eq!(type_ == "counter", name.ends_with("_total"), "{name}: counters end with _total");
+        assert!(name.chars().all(|c| c.is_ascii_lowercase() || c == '_'), "{name}");
+        assert!(!name.contains("_ms") && !name.contains("minutes"), "{name}: base units");
+        assert!(!labels.contains("employee") && !labels.contains("name") && !labels.contains("le"), "{name}");
+    }
+}

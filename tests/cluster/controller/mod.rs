@@ -1,0 +1,12 @@
+//! The controller against a real API server: what it writes, and that it is silent when nothing is
+//! to be written.
+
+mod convergence;
+mod definitions;
+mod edits;
+mod leaders;
+mod metrics;
+mod refusals;
+mod replica;
+mod statuses;
+mod time;

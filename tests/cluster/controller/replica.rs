@@ -1,0 +1,171 @@
+//! A replica of the controller as a process.
+
+use std::fs::{self, File};
+use std::io::{Read as _, Write as _};
+use std::net::TcpStream;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+
+use rustix::process::{Pid, Signal, kill_process};
+use serde_json::Value;
+
+use crate::control_plane::ControlPlane;
+use crate::control_plane::audit::Write;
+
+/// Longer than anything takes on a busy machine.
+pub const PATIENCE: Duration = Duration::from_secs(120);
+
+/// Waits until something is so, or says what was there instead.
+#[track_caller]
+pub fn eventually<T>(what: &str, mut is: impl FnMut() -> Result<T, String>) -> T {
+    let deadline = Instant::now() + PATIENCE;
+    loop {
+        match is() {
+            Ok(it) => return it,
+            Err(instead) => assert!(Instant::now() < deadline, "{what}: {instead}"),
+        }
+        sleep(Duration::from_millis(50));
+    }
+}
+
+/// Dropped, it is killed.
+pub struct Replica {
+    child: Child,
+    log: PathBuf,
+    name: String,
+    address: String,
+}
+
+impl Replica {
+    /// Starts one that judges one namespace at the time that stands still at `at`, without an election.
+    pub fn alone(plane: &ControlPlane, namespace: &str, at: &str) -> Self {
+        let clock = clock(plane, namespace, at);
+        let clock = clock.to_str().expect("UTF-8");
+        Self::start(plane, &["--namespace", namespace, "--leader-elect=false", "--clock-file", clock])
+    }
+
+    /// Starts one with these arguments.
+    pub fn start(plane: &ControlPlane, arguments: &[&str]) -> Self {
+        static NUMBER: AtomicUsize = AtomicUsize::new(0);
+        let name = format!("replica-{}", NUMBER.fetch_add(1, Ordering::Relaxed));
+        let log = plane.folder().join(format!("{name}.log"));
+        let child = Command::new(env!("CARGO_BIN_EXE_noblindspot"))
+            .args(["run", "--listen", "127.0.0.1:0", "--log-format", "json", "--identity", &name])
+            .args(["--watch-backoff", "100ms,1s"])
+            .arg("--kubeconfig")
+            .arg(plane.kubeconfig())
+            .args(arguments)
+            .env_clear()
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(File::create(&log).expect("a log"))
+            .spawn()
+            .expect("noblindspot starts");
+        let mut replica = Self { child, log, name, address: String::new() };
+        replica.address = eventually("an address", || replica.listens().ok_or_else(|| replica.words()));
+        replica
+    }
+
+    fn listens(&self) -> Option<String> {
+        self.lines().iter().find_map(|line| line["listen"].as_str().map(str::to_owned))
+    }
+
+    /// What it wrote, for messages.
+    pub fn words(&self) -> String {
+        fs::read_to_string(&self.log).unwrap_or_default()
+    }
+
+    /// What it logged.
+    pub fn lines(&self) -> Vec<Value> {
+        self.words().lines().filter_map(|line| serde_json::from_str(line).ok()).collect()
+    }
+
+    /// The code and the body of an answer.
+    pub fn get(&self, path: &str) -> (u16, String) {
+        let ask = || -> std::io::Result<String> {
+            let mut stream = TcpStream::connect(&self.address)?;
+            write!(stream, "GET {path} HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n")?;
+            let mut answer = String::new();
+            stream.read_to_string(&mut answer)?;
+            Ok(answer)
+        };
+        let answer = ask().unwrap_or_default();
+        let code = answer.split(' ').nth(1).and_then(|code| code.parse().ok()).unwrap_or(0);
+        (code, answer.split_once("\r\n\r\n").map(|(_, body)| body.to_owned()).unwrap_or_default())
+    }
+
+    /// The value of a metric, by its name with its labels.
+    pub fn metric(&self, name: &str) -> Option<f64> {
+        let (_, scrape) = self.get("/metrics");
+        scrape.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(' ')?.parse().ok())
+    }
+
+    /// Waits until every first list is done.
+    pub fn is_ready(&self) {
+        eventually("ready", || match self.get("/readyz") {
+            (200, _) => Ok(()),
+            other => Err(format!("{other:?}\n{}", self.words())),
+        });
+    }
+
+    /// Whether a write is of this replica.
+    pub fn wrote(&self, write: &Write) -> bool {
+        write.user_agent.contains(&format!("({})", self.name))
+    }
+
+    /// The name it goes by.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    fn signal(&self, signal: Signal) {
+        kill_process(Pid::from_child(&self.child), signal).expect("a child of ours");
+    }
+
+    /// Tells it to end, and gives its exit code.
+    pub fn stop(mut self) -> Option<i32> {
+        self.signal(Signal::TERM);
+        let code = eventually("its end", || match self.child.try_wait() {
+            Ok(Some(status)) => Ok(status.code()),
+            _ => Err(fs::read_to_string(&self.log).unwrap_or_default()),
+        });
+        code
+    }
+
+    /// Stops it as a machine that hangs does.
+    pub fn freeze(&self) {
+        self.signal(Signal::STOP);
+    }
+
+    /// Lets it go on.
+    pub fn thaw(&self) {
+        self.signal(Signal::CONT);
+    }
+}
+
+impl Drop for Replica {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+        if std::thread::panicking() {
+            eprintln!("{} wrote:\n{}", self.name, self.words());
+        }
+    }
+}
+
+/// A clock file that stands still.
+pub fn clock(plane: &ControlPlane, namespace: &str, at: &str) -> PathBuf {
+    let file = plane.folder().join(format!("{namespace}.clock"));
+    set(&file, at);
+    file
+}
+
+/// Sets a clock file, at once and as a whole.
+pub fn set(file: &Path, at: &str) {
+    let new = file.with_extension("new");
+    fs::write(&new, format!("{at} 0\n")).expect("a clock file");
+    fs::rename(new, file).expect("a clock file");
+}

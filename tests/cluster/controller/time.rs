@@ -1,0 +1,62 @@
+//! Dates pass without anybody's edit.
+
+use serde_json::Value;
+
+use super::edits::condition;
+use super::replica::{Replica, clock, eventually, set};
+use super::statuses::{apply, converges, object};
+use crate::control_plane::ControlPlane;
+
+/// An enterprise in a zone, and a letter whose last day is 31 March 2027.
+fn enterprise(namespace: &str, zone: &str) -> String {
+    include_str!("enterprise.yaml").replace("NAMESPACE", namespace).replace("ZONE", zone)
+}
+
+#[test]
+fn conditions_flip_at_midnight_of_the_enterprise() {
+    let plane = ControlPlane::shared();
+    for (zone, midnight) in [
+        ("Asia/Shanghai", "2027-03-31T16:00:00Z"),
+        ("Europe/London", "2027-03-31T23:00:00Z"),
+        ("America/St_Johns", "2027-04-01T02:30:00Z"),
+    ] {
+        flips(plane, zone, midnight);
+    }
+}
+
+fn flips(plane: &ControlPlane, zone: &str, midnight: &str) {
+    let namespace = plane.namespace("midnight");
+    let manifests = enterprise(&namespace, zone);
+    apply(plane, &manifests);
+    let instant: jiff::Timestamp = midnight.parse().expect("an instant");
+    let before = (instant - jiff::SignedDuration::from_secs(1)).to_string();
+    let clock = clock(plane, &namespace, &before);
+    let arguments = ["--namespace", &namespace, "--leader-elect=false", "--clock-file", clock.to_str().expect("UTF-8")];
+    let _replica = Replica::start(plane, &arguments);
+    converges(plane, &namespace, &manifests, &before);
+    let letter = object(plane, &namespace, "rl/letter");
+    assert_eq!(condition(&letter, "InForce")["status"], "True");
+    assert_eq!(letter["status"]["nextTransitionTime"], midnight);
+
+    set(&clock, midnight);
+    converges(plane, &namespace, &manifests, midnight);
+    let flipped = in_force(plane, &namespace, "False");
+    assert_eq!(flipped["lastTransitionTime"], midnight, "{zone}");
+
+    // A clock that is put back takes the verdict back.
+    set(&clock, &before);
+    converges(plane, &namespace, &manifests, &before);
+    in_force(plane, &namespace, "True");
+
+    // Looking late changes nothing about when it was.
+    let late = (instant + jiff::SignedDuration::from_hours(50)).to_string();
+    set(&clock, &late);
+    converges(plane, &namespace, &manifests, &late);
+}
+
+fn in_force(plane: &ControlPlane, namespace: &str, status: &str) -> Value {
+    eventually("the letter", || {
+        let letter = condition(&object(plane, namespace, "rl/letter"), "InForce");
+        if letter["status"] == status { Ok(letter) } else { Err(letter.to_string()) }
+    })
+}
