@@ -6,6 +6,8 @@ use tokio::time::Instant;
 
 const FIRST: Duration = Duration::from_millis(500);
 const LONGEST: Duration = Duration::from_secs(60);
+/// After so many failures since the last pass it is not a matter of single objects.
+const HOPELESS: usize = 16;
 
 /// The namespaces whose last pass or writes failed, and when each is tried again.
 #[derive(Debug, Default)]
@@ -13,23 +15,28 @@ pub(super) struct Retries(BTreeMap<SmolStr, Retry>);
 
 #[derive(Debug)]
 struct Retry {
+    failures: usize,
     pause: Duration,
     at: Instant,
     waiting: bool,
 }
 
 impl Retries {
-    /// A pass of a namespace failed, or one of its writes did. Several failures of one pass count once.
-    pub(super) fn failed(&mut self, namespace: &SmolStr, now: Instant) {
-        let retry = self.0.entry(namespace.clone()).or_insert(Retry { pause: FIRST, at: now, waiting: false });
+    /// A pass of a namespace failed, or one of its writes did. Several failures of one pass wait once;
+    /// says whether there are so many that the rest of its writes will fail too.
+    pub(super) fn failed(&mut self, namespace: &SmolStr, now: Instant) -> bool {
+        let first = Retry { failures: 0, pause: FIRST, at: now, waiting: false };
+        let retry = self.0.entry(namespace.clone()).or_insert(first);
+        retry.failures += 1;
         if retry.waiting {
-            return;
+            return retry.failures >= HOPELESS;
         }
         let fresh = now > retry.at + 2 * retry.pause;
         retry.pause = if fresh { FIRST } else { retry.pause };
         retry.at = now + retry.pause;
         retry.pause = (retry.pause * 2).min(LONGEST);
         retry.waiting = true;
+        false
     }
 
     /// Whether a namespace has to wait.
@@ -48,6 +55,7 @@ impl Retries {
         let due = self.0.iter_mut().filter(|(_, retry)| retry.waiting && retry.at <= now);
         due.map(|(namespace, retry)| {
             retry.waiting = false;
+            retry.failures = 0;
             namespace.clone()
         })
         .collect()
@@ -63,8 +71,8 @@ mod tests {
         let (mut retries, mut now) = (Retries::default(), Instant::now());
         let hy = SmolStr::new_static("hy");
         for expected in [500, 1000, 2000, 4000] {
-            retries.failed(&hy, now);
-            retries.failed(&hy, now);
+            let hopeless: Vec<_> = (0..HOPELESS).map(|_| retries.failed(&hy, now)).collect();
+            assert_eq!(hopeless.iter().position(|hopeless| *hopeless), Some(HOPELESS - 1));
             assert_eq!(retries.due(), Some(now + Duration::from_millis(expected)));
             assert!(retries.holds(&hy, now) && retries.take(now).is_empty());
             now += Duration::from_millis(expected);

@@ -73,12 +73,18 @@ impl Scheduler {
             tokio::select! {
                 () = self.judging.store.dirtied() => self.quiet.note(Instant::now()),
                 Some(ended) = self.passes.join_next() => self.ended(ended),
-                Some(namespace) = wakers.failures.recv() => self.retries.failed(&namespace, Instant::now()),
+                Some(namespace) = wakers.failures.recv() => self.failed(&namespace),
                 Ok(()) = wakers.leadership.changed() => self.judging.store.mark_all(),
                 () = self.judging.clock.changed() => self.judging.store.mark_all(),
                 () = self.judging.queue.drained(), if self.is_held_up() => {}
                 () = sleep_until(wake) => {}
             }
+        }
+    }
+
+    fn failed(&mut self, namespace: &SmolStr) {
+        if self.retries.failed(namespace, Instant::now()) {
+            self.judging.queue.replace(namespace, Vec::new());
         }
     }
 

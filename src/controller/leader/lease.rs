@@ -24,7 +24,7 @@ pub(in crate::controller) struct Leases {
     leadership: Arc<Leadership>,
     metrics: Arc<Metrics>,
     election: Election,
-    /// The Lease as it was last read or written, to be changed.
+    /// The Lease as it was last read or written, to be changed; `None`: it has to be read.
     stored: Option<Lease>,
     failing: bool,
 }
@@ -71,7 +71,11 @@ impl Leases {
     /// Tries to hold the lease until told to stop, and says how it goes.
     pub(in crate::controller) async fn run(&mut self) {
         loop {
-            let attempt = self.attempt().await;
+            let mut attempt = self.attempt().await;
+            if attempt.as_ref().is_err_and(Trouble::is_conflict) {
+                // It changed: by somebody else, or by a renewal of ours whose answer was lost.
+                attempt = self.attempt().await;
+            }
             self.report(attempt);
             self.publish();
             self.pause().await;
@@ -92,16 +96,16 @@ impl Leases {
     }
 
     async fn attempt(&mut self) -> Result<()> {
-        let renews = self.election.until(boot::now()).is_some();
-        if !renews {
+        if self.stored.is_none() || self.election.until(boot::now()).is_none() {
             self.read().await?;
         }
         let sent = boot::now();
         let written = match self.election.step(sent) {
             Step::Wait => return Ok(()),
-            Step::Create => self.create().await?,
-            Step::Renew | Step::Acquire => self.replace(&self.identity, self.options.duration).await?,
+            Step::Create => self.create().await,
+            Step::Renew | Step::Acquire => self.replace(&self.identity, self.options.duration).await,
         };
+        let written = written.inspect_err(|_| self.stored = None)?;
         self.election.wrote(record(&written), sent);
         self.stored = Some(written);
         Ok(())
@@ -110,10 +114,7 @@ impl Leases {
     fn report(&mut self, attempt: Result<()>) {
         match attempt {
             Ok(()) => self.failing = false,
-            Err(trouble) if trouble.is_conflict() => {
-                // What is stored now is read at the next attempt.
-                self.election.lost();
-            }
+            Err(trouble) if trouble.is_conflict() => {}
             Err(trouble) => {
                 if !std::mem::replace(&mut self.failing, true) {
                     tracing::warn!(error = chain(&trouble), "the lease cannot be reached");

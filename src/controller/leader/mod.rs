@@ -45,10 +45,15 @@ impl Leadership {
         self.changes.subscribe()
     }
 
-    /// Takes over what an election says, and says whether that is a change.
+    /// Takes over what an election says, and says whether that is a change. A lease that lapsed and is
+    /// held again is one: nothing was written meanwhile.
     fn set(&self, until: Option<Duration>) -> bool {
-        *self.until.lock().unwrap_or_else(PoisonError::into_inner) = until;
-        self.changes.send_if_modified(|leads| std::mem::replace(leads, until.is_some()) != until.is_some())
+        let mut held = self.until.lock().unwrap_or_else(PoisonError::into_inner);
+        let before = std::mem::replace(&mut *held, until);
+        drop(held);
+        let lapsed = until.is_some() && before.is_some_and(|before| before <= boot::now());
+        self.changes
+            .send_if_modified(|leads| std::mem::replace(leads, until.is_some()) != until.is_some() || lapsed)
     }
 }
 
@@ -64,6 +69,7 @@ mod tests {
         assert!(leadership.holds());
         assert!(!leadership.set(Some(boot::now())), "still the leader by name");
         assert!(!leadership.holds());
+        assert!(leadership.set(Some(boot::now() + Duration::from_secs(60))), "held again after a gap");
         assert!(leadership.set(None));
         assert!(Leadership::always().holds());
     }
