@@ -17,7 +17,21 @@ const ROOMS: [(&str, &[&str]); 12] = [
     ("report", &["finding", "rules", "api"]),
     ("serve", &[]),
     ("controller", &["serve", "engine", "finding", "world", "api"]),
-    ("cli", &["controller", "report", "manifest", "engine", "rules", "facts", "finding", "world", "profile", "api"]),
+    (
+        "cli",
+        &[
+            "controller",
+            "report",
+            "manifest",
+            "engine",
+            "rules",
+            "facts",
+            "finding",
+            "world",
+            "profile",
+            "api",
+        ],
+    ),
 ];
 
 /// What only the edges may call: files, processes, the clock, printing.

@@ -104,7 +104,8 @@ pub(super) enum LogFormat {
 
 /// A time such as `10s` or `100ms`; a bare number counts seconds.
 fn time(text: &str) -> Result<Duration, String> {
-    let (number, unit) = text.split_at(text.find(|char: char| char.is_ascii_alphabetic()).unwrap_or(text.len()));
+    let (number, unit) =
+        text.split_at(text.find(|char: char| char.is_ascii_alphabetic()).unwrap_or(text.len()));
     let seconds = match unit {
         "ms" => 0.001,
         "" | "s" => 1.0,

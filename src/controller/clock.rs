@@ -67,7 +67,9 @@ impl Clock {
             return None;
         }
         // The second has to have come when the sleep ends.
-        Duration::try_from_secs_f64(left / rate.max(f64::MIN_POSITIVE)).ok().map(|left| left + Duration::from_millis(1))
+        Duration::try_from_secs_f64(left / rate.max(f64::MIN_POSITIVE))
+            .ok()
+            .map(|left| left + Duration::from_millis(1))
     }
 
     fn set(&self) -> std::sync::MutexGuard<'_, Option<Set>> {
@@ -166,7 +168,14 @@ mod tests {
     fn what_a_file_may_say() {
         let since = Instant::now();
         assert!(parse("2026-11-23T09:00:00Z", since).is_some());
-        for text in ["", "today 1", "2026-11-23 1", "2026-11-23T09:00:00Z -1", "2026-11-23T09:00:00Z 1 x", "2026-11-23T09:00:00Z NaN"] {
+        for text in [
+            "",
+            "today 1",
+            "2026-11-23 1",
+            "2026-11-23T09:00:00Z -1",
+            "2026-11-23T09:00:00Z 1 x",
+            "2026-11-23T09:00:00Z NaN",
+        ] {
             assert_eq!(parse(text, since), None, "{text}");
         }
     }

@@ -36,7 +36,13 @@ impl Desired {
         common.conditions = vec![
             condition("Ready", ConditionStatus::False, "Undecodable", &message, now),
             condition("Stalled", ConditionStatus::True, "Undecodable", &message, now),
-            condition("Compliant", ConditionStatus::Unknown, "NotEvaluated", "the object was not evaluated", now),
+            condition(
+                "Compliant",
+                ConditionStatus::Unknown,
+                "NotEvaluated",
+                "the object was not evaluated",
+                now,
+            ),
         ];
         Self::complete(status, object.generation, seen, now)
     }
@@ -58,7 +64,13 @@ fn since(condition: &Condition, seen: &Seen, now: Timestamp) -> Timestamp {
     }
 }
 
-fn condition(type_: &'static str, status: ConditionStatus, reason: &'static str, message: &str, now: Timestamp) -> Condition {
+fn condition(
+    type_: &'static str,
+    status: ConditionStatus,
+    reason: &'static str,
+    message: &str,
+    now: Timestamp,
+) -> Condition {
     let message = message.chars().take(256).collect();
     let (type_, reason) = (SmolStr::new_static(type_), SmolStr::new_static(reason));
     Condition { type_, status, reason, message, observed_generation: None, last_transition_time: now }
@@ -98,7 +110,8 @@ mod tests {
 
     #[test]
     fn what_cannot_be_understood_is_stalled() {
-        let (_, object) = crate::controller::object::tests::post("p", "u", 3, &serde_json::json!({"role": 5}));
+        let (_, object) =
+            crate::controller::object::tests::post("p", "u", 3, &serde_json::json!({"role": 5}));
         let refusal = object.refusal.clone().unwrap();
         let desired = Desired::refused(Kind::Post, &object, &refusal, &object.seen, at("11-23"));
         let answers: Vec<_> =

@@ -17,7 +17,9 @@ pub enum Error {
     #[error("the clock of the judgement")]
     Clock(#[source] Box<dyn std::error::Error + Send + Sync>),
     /// The lease's times contradict each other.
-    #[error("the lease lasts {duration:?}: it must be longer than the renew deadline {deadline:?}, and that than the retry period {retry:?}")]
+    #[error(
+        "the lease lasts {duration:?}: it must be longer than the renew deadline {deadline:?}, and that than the retry period {retry:?}"
+    )]
     Lease {
         /// How long the lease lasts.
         duration: std::time::Duration,

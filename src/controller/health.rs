@@ -35,7 +35,9 @@ impl Health {
         let missing_before = troubles.values().any(|known| *known == Trouble::Missing);
         let before = troubles.insert(watch.clone(), trouble.clone());
         match &trouble {
-            known if before.as_ref() == Some(known) => tracing::debug!(%watch, %error, "the watch still fails"),
+            known if before.as_ref() == Some(known) => {
+                tracing::debug!(%watch, %error, "the watch still fails")
+            }
             // Where one definition is missing, the others mostly are too: one line is enough.
             Trouble::Missing if missing_before => tracing::debug!(%watch, "the API server does not know it"),
             Trouble::Missing => tracing::warn!(%watch, "{MISSING}; trying again until it does"),

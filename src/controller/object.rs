@@ -104,7 +104,8 @@ pub(super) mod tests {
 
     #[test]
     fn a_spec_that_cannot_be_understood_is_data() {
-        let (key, object) = post("valve", "u1", 1, &json!({"departmentRef": {"name": "ws1"}, "role": "Pope"}));
+        let (key, object) =
+            post("valve", "u1", 1, &json!({"departmentRef": {"name": "ws1"}, "role": "Pope"}));
         assert_eq!((key.namespace.as_str(), key.name.as_str()), ("hy", "valve"));
         assert!(object.draft.is_refused());
         assert!(object.refusal.unwrap().contains("Pope"));
@@ -112,7 +113,8 @@ pub(super) mod tests {
 
     #[test]
     fn a_spec_that_is_understood_becomes_a_draft() {
-        let (_, object) = post("valve", "u1", 1, &json!({"departmentRef": {"name": "ws1"}, "role": "Operator"}));
+        let (_, object) =
+            post("valve", "u1", 1, &json!({"departmentRef": {"name": "ws1"}, "role": "Operator"}));
         assert!(!object.draft.is_refused() && object.refusal.is_none());
         assert_eq!(object.seen, Seen::default());
     }

@@ -96,10 +96,16 @@ fn differences(
         let desired = desired(evaluation, held, Some(object), at);
         figures.count(held.kind, &desired.status, Some(evaluation.world().name(object)));
         if held.wants(desired.content) {
-            differences.push(Difference { rank: rank(evaluation, object, &desired.status), held: number, object: Some(object) });
+            differences.push(Difference {
+                rank: rank(evaluation, object, &desired.status),
+                held: number,
+                object: Some(object),
+            });
         }
     }
-    for (number, held) in snapshot.objects.iter().enumerate().filter(|(_, held)| held.object.refusal.is_some()) {
+    for (number, held) in
+        snapshot.objects.iter().enumerate().filter(|(_, held)| held.object.refusal.is_some())
+    {
         let desired = desired(evaluation, held, None, at);
         figures.refuse(held.kind);
         figures.count(held.kind, &desired.status, None);
@@ -113,9 +119,7 @@ fn differences(
 fn desired(evaluation: &Evaluation<'_>, held: &Held, object: Option<ObjectId>, at: Timestamp) -> Desired {
     let refusal = held.object.refusal.as_deref().unwrap_or_default();
     match object {
-        Some(object) => {
-            Desired::complete(evaluation.status(object), held.object.generation, held.seen(), at)
-        }
+        Some(object) => Desired::complete(evaluation.status(object), held.object.generation, held.seen(), at),
         None => Desired::refused(held.kind, &held.object, refusal, held.seen(), at),
     }
 }

@@ -69,7 +69,9 @@ pub async fn run(options: Options) -> Result<(), Error> {
 
 fn check(lease: Option<&LeaseOptions>) -> Result<(), Error> {
     match lease {
-        Some(lease) if lease.duration <= lease.renew_deadline || lease.renew_deadline <= lease.retry_period => {
+        Some(lease)
+            if lease.duration <= lease.renew_deadline || lease.renew_deadline <= lease.retry_period =>
+        {
             Err(Error::Lease {
                 duration: lease.duration,
                 deadline: lease.renew_deadline,

@@ -111,9 +111,8 @@ impl Scheduler {
 
     fn start_passes(&mut self) {
         let now = Instant::now();
-        let startable = |namespace: &SmolStr| {
-            !self.running.contains(namespace) && !self.retries.holds(namespace, now)
-        };
+        let startable =
+            |namespace: &SmolStr| !self.running.contains(namespace) && !self.retries.holds(namespace, now);
         let startable: Vec<_> = self.ready.iter().filter(|namespace| startable(namespace)).cloned().collect();
         for namespace in startable {
             if self.passes.len() >= self.at_a_time || !self.judging.queue.has_room() {

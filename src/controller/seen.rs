@@ -147,7 +147,10 @@ mod tests {
             ("NoFindings", "Historic"),
             ("\"observedGeneration\": 2", "\"observedGeneration\": 3"),
             ("1/1", "1/2"),
-            ("\"status\": \"True\", \"reason\": \"Evaluated\"", "\"status\": \"False\", \"reason\": \"Evaluated\""),
+            (
+                "\"status\": \"True\", \"reason\": \"Evaluated\"",
+                "\"status\": \"False\", \"reason\": \"Evaluated\"",
+            ),
             ("\"findingsTotal\": 0", "\"findingsTotal\": 1"),
         ] {
             assert_ne!(read(&STATUS.replace(from, to)).content, read(STATUS).content, "{from}");

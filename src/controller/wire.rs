@@ -96,7 +96,8 @@ mod tests {
         let list: ObjectList<Watched> = serde_json::from_str(&list).unwrap();
         assert_eq!(list.items[0].spec.as_ref().unwrap().get(), r#"{"headcount": "many"}"#);
         let event = format!(r#"{{"type": "MODIFIED", "object": {OBJECT}}}"#);
-        let WatchEvent::Modified(watched) = serde_json::from_str::<WatchEvent<Watched>>(&event).unwrap() else {
+        let WatchEvent::Modified(watched) = serde_json::from_str::<WatchEvent<Watched>>(&event).unwrap()
+        else {
             panic!("not a change")
         };
         assert_eq!(watched.metadata.generation, Some(3));

@@ -49,8 +49,8 @@ impl Evaluation<'_> {
 
     fn letter_ends(&self) -> impl Iterator<Item = (Option<DepartmentId>, Date)> {
         let letters = (0..self.world.count(Kind::ResponsibilityLetter)).map(LetterId::new);
-        letters.filter(|id| self.facts.letters.fact(*id).in_force()).map(|id| {
-            (rollup::home(self.world, id.object()), self.world.letter(id).period.to)
-        })
+        letters
+            .filter(|id| self.facts.letters.fact(*id).in_force())
+            .map(|id| (rollup::home(self.world, id.object()), self.world.letter(id).period.to))
     }
 }

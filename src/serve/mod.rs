@@ -113,7 +113,10 @@ mod tests {
         let ready = ask("GET /readyz").await;
         assert!(ready.starts_with("HTTP/1.1 503") && ready.ends_with("posts is not done\n"), "{ready}");
         let metrics = ask("GET /metrics").await;
-        assert!(metrics.contains("application/openmetrics-text") && metrics.ends_with("# EOF\n"), "{metrics}");
+        assert!(
+            metrics.contains("application/openmetrics-text") && metrics.ends_with("# EOF\n"),
+            "{metrics}"
+        );
         assert!(ask("GET /other").await.starts_with("HTTP/1.1 404"));
         assert!(ask("POST /livez").await.starts_with("HTTP/1.1 405"));
     }

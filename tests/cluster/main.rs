@@ -6,6 +6,8 @@ mod control_plane;
 mod organisation;
 
 mod accepted;
+#[cfg(feature = "controller")]
+mod controller;
 mod definitions;
 mod faults;
 mod leftovers;

@@ -20,21 +20,28 @@ struct Scrape<'e> {
     encoder: DescriptorEncoder<'e>,
 }
 
-
 /// A metric of a department: its name, what it is, and its value, if there is one.
 type OfDepartment = (&'static str, &'static str, fn(&Department) -> Option<i64>);
 
 const OF_DEPARTMENT: [OfDepartment; 6] = [
-    ("noblindspot_department_pairs_required", "Pairs of a person and a post that need a letter in force, in the department and below", |d| {
-        Some(d.pairs_required.into())
+    (
+        "noblindspot_department_pairs_required",
+        "Pairs of a person and a post that need a letter in force, in the department and below",
+        |d| Some(d.pairs_required.into()),
+    ),
+    (
+        "noblindspot_department_pairs_covered",
+        "Pairs of a person and a post that have a letter in force, in the department and below",
+        |d| Some(d.pairs_covered.into()),
+    ),
+    (
+        "noblindspot_department_blind_spots",
+        "Findings that leave something for which nobody answers, in the department and below",
+        |d| Some(d.blind_spots.into()),
+    ),
+    ("noblindspot_department_compliant", "Whether the verdict on the department is Compliant", |d| {
+        Some(d.compliant.into())
     }),
-    ("noblindspot_department_pairs_covered", "Pairs of a person and a post that have a letter in force, in the department and below", |d| {
-        Some(d.pairs_covered.into())
-    }),
-    ("noblindspot_department_blind_spots", "Findings that leave something for which nobody answers, in the department and below", |d| {
-        Some(d.blind_spots.into())
-    }),
-    ("noblindspot_department_compliant", "Whether the verdict on the department is Compliant", |d| Some(d.compliant.into())),
     (
         "noblindspot_certificate_expiry_timestamp_seconds",
         "When the first certificate that meets a present requirement ends, in the department and below",
@@ -50,9 +57,12 @@ const OF_DEPARTMENT: [OfDepartment; 6] = [
 impl Scrape<'_> {
     fn all(mut self, held: &ByNamespace) -> fmt::Result {
         self.by_kind("noblindspot_objects", "Objects held", held, |figures| &figures.objects)?;
-        self.by_kind("noblindspot_undecodable_objects", "Objects whose spec cannot be understood", held, |figures| {
-            &figures.undecodable
-        })?;
+        self.by_kind(
+            "noblindspot_undecodable_objects",
+            "Objects whose spec cannot be understood",
+            held,
+            |figures| &figures.undecodable,
+        )?;
         self.verdicts(held)?;
         self.findings(held)?;
         self.waived(held)?;
@@ -72,7 +82,13 @@ impl Scrape<'_> {
         self.encoder.encode_descriptor(name, help, None, MetricType::Gauge)
     }
 
-    fn by_kind(&mut self, name: &str, help: &str, held: &ByNamespace, of: impl Fn(&Figures) -> &[u64; 5]) -> fmt::Result {
+    fn by_kind(
+        &mut self,
+        name: &str,
+        help: &str,
+        held: &ByNamespace,
+        of: impl Fn(&Figures) -> &[u64; 5],
+    ) -> fmt::Result {
         let mut metric = self.gauge(name, help)?;
         for kind in Kind::ALL {
             let sum: u64 = held.values().map(|figures| of(figures)[kind as usize]).sum();
@@ -85,7 +101,9 @@ impl Scrape<'_> {
         let sums = sums(held.values().flat_map(|figures| &figures.verdicts));
         let mut metric = self.gauge("noblindspot_verdicts", "Objects by verdict")?;
         for ((kind, verdict), sum) in sums {
-            metric.encode_family(&[("kind", kind.name()), ("verdict", verdict.name())])?.encode_gauge(&sum)?;
+            metric
+                .encode_family(&[("kind", kind.name()), ("verdict", verdict.name())])?
+                .encode_gauge(&sum)?;
         }
         Ok(())
     }
@@ -134,7 +152,9 @@ impl Scrape<'_> {
         let mut metric = self.gauge("noblindspot_next_transition_timestamp_seconds", help)?;
         for (namespace, figures) in held {
             if let Some(next) = figures.next {
-                metric.encode_family(&[("namespace", namespace.as_str())])?.encode_gauge(&next.as_second())?;
+                metric
+                    .encode_family(&[("namespace", namespace.as_str())])?
+                    .encode_gauge(&next.as_second())?;
             }
         }
         Ok(())

@@ -89,15 +89,43 @@ impl Metrics {
 
     fn register(&self, registry: &mut Registry) {
         registry.register("noblindspot_leader", "Whether this replica writes", self.leader.clone());
-        registry.register("noblindspot_leader_transitions", "How often this replica began or ceased to write", self.leader_transitions.clone());
-        registry.register("noblindspot_dirty_namespaces", "Namespaces that wait to be judged", self.dirty.clone());
+        registry.register(
+            "noblindspot_leader_transitions",
+            "How often this replica began or ceased to write",
+            self.leader_transitions.clone(),
+        );
+        registry.register(
+            "noblindspot_dirty_namespaces",
+            "Namespaces that wait to be judged",
+            self.dirty.clone(),
+        );
         registry.register("noblindspot_passes", "Judgements of a namespace", self.passes.clone());
-        registry.register("noblindspot_pass_duration_seconds", "How long the judgement of a namespace takes", self.pass_duration.clone());
-        registry.register("noblindspot_last_pass_timestamp_seconds", "When the last judgement ended", self.last_pass.clone());
-        registry.register("noblindspot_status_writes", "Statuses sent to the API server", self.writes.clone());
-        registry.register("noblindspot_status_write_duration_seconds", "How long the write of a status takes", self.write_duration.clone());
+        registry.register(
+            "noblindspot_pass_duration_seconds",
+            "How long the judgement of a namespace takes",
+            self.pass_duration.clone(),
+        );
+        registry.register(
+            "noblindspot_last_pass_timestamp_seconds",
+            "When the last judgement ended",
+            self.last_pass.clone(),
+        );
+        registry.register(
+            "noblindspot_status_writes",
+            "Statuses sent to the API server",
+            self.writes.clone(),
+        );
+        registry.register(
+            "noblindspot_status_write_duration_seconds",
+            "How long the write of a status takes",
+            self.write_duration.clone(),
+        );
         registry.register("noblindspot_events", "Events about a change of verdict", self.events.clone());
-        registry.register("noblindspot_watch_events", "What the watches delivered", self.watch_events.clone());
+        registry.register(
+            "noblindspot_watch_events",
+            "What the watches delivered",
+            self.watch_events.clone(),
+        );
         registry.register("noblindspot_watch_errors", "Failures of the watches", self.watch_errors.clone());
     }
 

@@ -18,7 +18,12 @@ impl Collector for Process {
     fn encode(&self, mut encoder: DescriptorEncoder<'_>) -> fmt::Result {
         let Some(usage) = usage() else { return Ok(()) };
         encoder
-            .encode_descriptor("process_cpu_seconds", "CPU time used, user and system", None, MetricType::Counter)?
+            .encode_descriptor(
+                "process_cpu_seconds",
+                "CPU time used, user and system",
+                None,
+                MetricType::Counter,
+            )?
             .encode_counter::<NoLabelSet, _, f64>(&usage.cpu_seconds, None)?;
         let gauges = [
             ("process_resident_memory_bytes", "Memory held in RAM", usage.resident_bytes),

@@ -113,7 +113,10 @@ fn only_what_a_judgement_depends_on_is_news() {
     // A label, or the condition of somebody else: another version and nothing of ours.
     assert!(!store.apply(&stream, key.clone(), object(2, 1, Seen::default()).1, false));
     assert!(store.apply(&stream, key.clone(), object(3, 2, Seen::default()).1, false), "an edit");
-    assert!(store.apply(&stream, key.clone(), object(4, 2, status("9/9").0).1, false), "somebody else's status");
+    assert!(
+        store.apply(&stream, key.clone(), object(4, 2, status("9/9").0).1, false),
+        "somebody else's status"
+    );
     let (_, successor) = post("valve", "u2", 5, &spec());
     assert!(store.apply(&stream, key.clone(), successor.clone(), false), "a successor");
     let deleting = Object { deleting: true, ..successor };
@@ -179,7 +182,10 @@ fn what_a_complete_list_does_not_name_is_gone() {
     assert!(!store.done(&mut stream));
     assert!(store.take_dirty().contains("hy"));
     let snapshot = store.snapshot(&"hy".into()).unwrap();
-    assert_eq!(snapshot.objects.iter().map(|held| held.key(&"hy".into())).collect::<Vec<_>>(), [other.clone()]);
+    assert_eq!(
+        snapshot.objects.iter().map(|held| held.key(&"hy".into())).collect::<Vec<_>>(),
+        [other.clone()]
+    );
     store.delete(&other, "u1");
     assert!(store.snapshot(&"hy".into()).is_some(), "that was another object of the name");
     store.delete(&other, "u2");

@@ -20,7 +20,10 @@ fn the_statuses_are_those_of_the_files_and_written_once() {
     sleep(Duration::from_secs(3));
     let writes: Vec<_> = plane.audit().since(mark).into_iter().filter(|w| replica.wrote(w)).collect();
     assert_eq!(writes.len(), 101, "one status an object, no event: {writes:#?}");
-    assert!(writes.iter().all(|write| (write.subresource.as_str(), write.code) == ("status", 200)), "{writes:#?}");
+    assert!(
+        writes.iter().all(|write| (write.subresource.as_str(), write.code) == ("status", 200)),
+        "{writes:#?}"
+    );
 
     // Whoever comes next finds nothing to do.
     assert_eq!(replica.stop(), Some(0));
@@ -56,7 +59,16 @@ fn nothing_that_others_write_to_a_status_causes_a_write() {
     assert_eq!(own(plane.audit().since(mark)), 0);
 
     // Our next write leaves it alone.
-    let department = plane.kubectl(&["patch", "dept", "hy", "-n", &namespace, "--type=merge", "-p", "{\"spec\":{\"displayName\":\"New\"}}"]);
+    let department = plane.kubectl(&[
+        "patch",
+        "dept",
+        "hy",
+        "-n",
+        &namespace,
+        "--type=merge",
+        "-p",
+        "{\"spec\":{\"displayName\":\"New\"}}",
+    ]);
     department.expect_success();
     super::replica::eventually("the next generation is observed", || {
         let object = super::statuses::object(plane, &namespace, "dept/hy");
@@ -79,9 +91,16 @@ fn only_selected_namespaces_are_written() {
     let clock = clock(plane, &chosen, AT);
     let selector = format!("judged={chosen}");
     let mark = plane.audit().mark();
-    let replica = Replica::start(plane, &[
-        "--namespace-selector", &selector, "--leader-elect=false", "--clock-file", clock.to_str().expect("UTF-8"),
-    ]);
+    let replica = Replica::start(
+        plane,
+        &[
+            "--namespace-selector",
+            &selector,
+            "--leader-elect=false",
+            "--clock-file",
+            clock.to_str().expect("UTF-8"),
+        ],
+    );
     converges(plane, &chosen, &manifests("manifests/hengyuan", &chosen), AT);
     let writes: Vec<_> = plane.audit().since(mark).into_iter().filter(|w| replica.wrote(w)).collect();
     assert!(writes.iter().all(|write| write.namespace == chosen), "{writes:#?}");

@@ -19,7 +19,9 @@ fn a_signature_changes_what_depends_on_it() {
     converges(plane, &namespace, &manifests, AT);
     let before = stored(plane, &namespace);
     let mark = plane.audit().mark();
-    plane.kubectl(&["patch", "rl", "rl-2026-e011", "-n", &namespace, "--type=json", "-p", SIGNED]).expect_success();
+    plane
+        .kubectl(&["patch", "rl", "rl-2026-e011", "-n", &namespace, "--type=json", "-p", SIGNED])
+        .expect_success();
     eventually("the letter is signed", || {
         let letter = object(plane, &namespace, "rl/rl-2026-e011");
         let signed = condition(&letter, "Signed");
@@ -41,10 +43,16 @@ fn a_signature_changes_what_depends_on_it() {
         let writes = plane.audit().since(mark).into_iter();
         writes.filter(|w| replica.wrote(w) && w.subresource == "status").count()
     };
-    eventually("the writes", || if statuses() == changed.len() { Ok(()) } else { Err(statuses().to_string()) });
+    eventually(
+        "the writes",
+        || if statuses() == changed.len() { Ok(()) } else { Err(statuses().to_string()) },
+    );
     let told = plane.kubectl(&["get", "events", "-n", &namespace, "-o", "json"]).expect_success();
     assert!(told.contains("rl-2026-e011") && told.contains("noblindspot.dev/noblindspot"), "{told}");
-    let line = replica.lines().into_iter().find(|line| line["name"] == "rl-2026-e011" && line["verdict"] == "Compliant");
+    let line = replica
+        .lines()
+        .into_iter()
+        .find(|line| line["name"] == "rl-2026-e011" && line["verdict"] == "Compliant");
     assert!(line.is_some_and(|line| line["before"] == "False"), "{}", replica.words());
 }
 

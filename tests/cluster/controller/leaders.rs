@@ -43,7 +43,10 @@ fn only_the_holder_of_the_lease_writes() {
     };
     assert_eq!(by(&second), 0);
     // The one that waits knows everything already.
-    assert_eq!(second.metric("noblindspot_objects{kind=\"Employee\"}"), first.metric("noblindspot_objects{kind=\"Employee\"}"));
+    assert_eq!(
+        second.metric("noblindspot_objects{kind=\"Employee\"}"),
+        first.metric("noblindspot_objects{kind=\"Employee\"}")
+    );
 
     // Frozen past its lease, the first has lost it; thawed, it writes nothing more.
     first.freeze();

@@ -24,9 +24,12 @@ fn a_scrape_is_what_the_documentation_says() {
     let people = scrape.lines().filter(|line| line.contains("\"e0") || line.contains("employee="));
     assert_eq!(people.count(), 0, "never by employee");
     assert_eq!(replica.metric("noblindspot_objects{kind=\"Department\"}"), Some(6.0).filter(|_| true));
-    let critical = format!("noblindspot_department_findings{{namespace=\"{namespace}\",department=\"hy\",severity=\"critical\"}}");
+    let critical = format!(
+        "noblindspot_department_findings{{namespace=\"{namespace}\",department=\"hy\",severity=\"critical\"}}"
+    );
     assert_eq!(replica.metric(&critical), Some(6.0));
-    let covered = format!("noblindspot_department_pairs_covered{{namespace=\"{namespace}\",department=\"hy\"}}");
+    let covered =
+        format!("noblindspot_department_pairs_covered{{namespace=\"{namespace}\",department=\"hy\"}}");
     assert_eq!(replica.metric(&covered), Some(13.0));
 }
 
@@ -70,7 +73,8 @@ fn sample(line: &str) -> (&str, Vec<String>) {
     let Some((name, rest)) = line.split_once('{') else {
         return (line.split(' ').next().unwrap_or_default(), Vec::new());
     };
-    let labels = rest.split("\",").filter_map(|label| label.split_once("=\"")).map(|(label, _)| label.to_owned());
+    let labels =
+        rest.split("\",").filter_map(|label| label.split_once("=\"")).map(|(label, _)| label.to_owned());
     (name, labels.filter(|label| label != "le").collect())
 }
 

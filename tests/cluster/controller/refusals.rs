@@ -41,7 +41,8 @@ fn what_cannot_be_understood_stops_nothing() {
         if condition(&sound, "Ready")["status"] == "True" { Ok(()) } else { Err(sound.to_string()) }
     });
     assert_eq!(replica.metric("noblindspot_undecodable_objects{kind=\"Employee\"}"), Some(1.0));
-    let logged = replica.lines().iter().filter(|line| line["level"] == "WARN" && line["name"] == "e999").count();
+    let logged =
+        replica.lines().iter().filter(|line| line["level"] == "WARN" && line["name"] == "e999").count();
     assert_eq!(logged, 1, "{}", replica.words());
     // Mended, it is an object like any other.
     let mended = r#"{"spec": {"employeeNumber": "999", "hiredOn": "2026-01-01", "employmentType": "Regular", "departmentRef": {"name": "hy"}}}"#;

@@ -31,7 +31,8 @@ fn flips(plane: &ControlPlane, zone: &str, midnight: &str) {
     let instant: jiff::Timestamp = midnight.parse().expect("an instant");
     let before = (instant - jiff::SignedDuration::from_secs(1)).to_string();
     let clock = clock(plane, &namespace, &before);
-    let arguments = ["--namespace", &namespace, "--leader-elect=false", "--clock-file", clock.to_str().expect("UTF-8")];
+    let arguments =
+        ["--namespace", &namespace, "--leader-elect=false", "--clock-file", clock.to_str().expect("UTF-8")];
     let _replica = Replica::start(plane, &arguments);
     converges(plane, &namespace, &manifests, &before);
     let letter = object(plane, &namespace, "rl/letter");
