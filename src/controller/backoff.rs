@@ -25,7 +25,7 @@ impl Iterator for Doubling {
         let pause = self.next;
         self.next = (pause * 2).min(self.longest);
         let random = u32::try_from(RandomState::new().hash_one(()) % 512).unwrap_or(0);
-        Some(pause - pause * random / 1024)
+        Some(pause.saturating_sub(pause * random / 1024))
     }
 }
 

@@ -116,7 +116,8 @@ fn event(key: &Key, uid: &str, news: News, identity: &str, now: Timestamp) -> Ev
 }
 
 fn shortened(mut note: String) -> String {
-    note.truncate(note.floor_char_boundary(NOTE));
+    let end = (0..=NOTE.min(note.len())).rev().find(|end| note.is_char_boundary(*end));
+    note.truncate(end.unwrap_or(0));
     note
 }
 

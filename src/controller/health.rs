@@ -36,7 +36,7 @@ impl Health {
         let before = troubles.insert(watch.clone(), trouble.clone());
         match &trouble {
             known if before.as_ref() == Some(known) => {
-                tracing::debug!(%watch, %error, "the watch still fails")
+                tracing::debug!(%watch, %error, "the watch still fails");
             }
             // Where one definition is missing, the others mostly are too: one line is enough.
             Trouble::Missing if missing_before => tracing::debug!(%watch, "the API server does not know it"),

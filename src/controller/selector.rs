@@ -28,16 +28,16 @@ pub(super) async fn run(watching: Watching, selector: String) {
             Ok(Event::InitDone) => {
                 watching.health.well(&name);
                 selected = std::mem::take(&mut listing);
-                watching.store.select(selected.clone(), std::mem::take(&mut first));
+                watching.store.select(&selected, std::mem::take(&mut first));
             }
             Ok(Event::Apply(namespace)) => {
                 if selected.insert(SmolStr::from(namespace.name_any())) {
-                    watching.store.select(selected.clone(), false);
+                    watching.store.select(&selected, false);
                 }
             }
             Ok(Event::Delete(namespace)) => {
                 selected.remove(namespace.name_any().as_str());
-                watching.store.select(selected.clone(), false);
+                watching.store.select(&selected, false);
             }
             Err(error) => watching.health.failed(&name, &error),
         }

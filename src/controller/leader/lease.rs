@@ -128,9 +128,10 @@ impl Leases {
         if self.leadership.set(until) {
             self.metrics.leadership_changed();
             let holder = self.election.record().map_or("", |record| &record.holder);
-            match until {
-                Some(_) => tracing::info!(identity = self.identity, "this replica now writes"),
-                None => tracing::info!(identity = self.identity, holder, "this replica no longer writes"),
+            if until.is_some() {
+                tracing::info!(identity = self.identity, "this replica now writes");
+            } else {
+                tracing::info!(identity = self.identity, holder, "this replica no longer writes");
             }
         }
     }
@@ -144,29 +145,16 @@ impl Leases {
 
     async fn create(&self) -> Result<Lease> {
         let metadata = ObjectMeta { name: Some(self.options.name.clone()), ..ObjectMeta::default() };
-        let spec = Some(self.spec(None, &self.identity, self.options.duration));
-        let lease = Lease { metadata, spec, ..Lease::default() };
+        let spec = Some(spec(None, &self.identity, self.options.duration));
+        let lease = Lease { metadata, spec };
         self.bounded(self.api.create(&PostParams::default(), &lease)).await
     }
 
     // The version in the stored metadata makes the server refuse what is based on an older one.
     async fn replace(&self, holder: &str, duration: Duration) -> Result<Lease> {
         let mut lease = self.stored.clone().unwrap_or_default();
-        lease.spec = Some(self.spec(lease.spec.as_ref(), holder, duration));
+        lease.spec = Some(spec(lease.spec.as_ref(), holder, duration));
         self.bounded(self.api.replace(&self.options.name, &PostParams::default(), &lease)).await
-    }
-
-    fn spec(&self, before: Option<&LeaseSpec>, holder: &str, duration: Duration) -> LeaseSpec {
-        let now = Some(MicroTime(Timestamp::now()));
-        let mut spec = before.cloned().unwrap_or_default();
-        if !holder.is_empty() && spec.holder_identity.as_deref() != Some(holder) {
-            spec.acquire_time.clone_from(&now);
-            spec.lease_transitions = Some(spec.lease_transitions.map_or(0, |number| number + 1));
-        }
-        spec.holder_identity = Some(holder.to_owned());
-        spec.lease_duration_seconds = Some(i32::try_from(duration.as_secs().max(1)).unwrap_or(i32::MAX));
-        spec.renew_time = now;
-        spec
     }
 
     async fn bounded<T>(&self, request: impl Future<Output = kube::Result<T>>) -> Result<T> {
@@ -186,6 +174,19 @@ impl Leases {
             }
         }
     }
+}
+
+fn spec(before: Option<&LeaseSpec>, holder: &str, duration: Duration) -> LeaseSpec {
+    let now = Some(MicroTime(Timestamp::now()));
+    let mut spec = before.cloned().unwrap_or_default();
+    if !holder.is_empty() && spec.holder_identity.as_deref() != Some(holder) {
+        spec.acquire_time.clone_from(&now);
+        spec.lease_transitions = Some(spec.lease_transitions.map_or(0, |number| number + 1));
+    }
+    spec.holder_identity = Some(holder.to_owned());
+    spec.lease_duration_seconds = Some(i32::try_from(duration.as_secs().max(1)).unwrap_or(i32::MAX));
+    spec.renew_time = now;
+    spec
 }
 
 fn record(lease: &Lease) -> Record {

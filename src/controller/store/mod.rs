@@ -80,12 +80,11 @@ impl Store {
         let mut inner = self.lock();
         let namespace = inner.namespaces.entry(key.namespace.clone()).or_default();
         let slots = &mut namespace.0[key.kind as usize];
-        let judge = match slots.get_mut(&key.name) {
-            Some(slot) => slot.replace(object, stream.epoch, listed),
-            None => {
-                slots.insert(key.name, Slot::new(object, stream.epoch));
-                true
-            }
+        let judge = if let Some(slot) = slots.get_mut(&key.name) {
+            slot.replace(object, stream.epoch, listed)
+        } else {
+            slots.insert(key.name, Slot::new(object, stream.epoch));
+            true
         };
         if judge {
             inner.dirty.insert(key.namespace);
@@ -130,10 +129,10 @@ impl Store {
     }
 
     /// The first list of the selected namespaces is there, or it changed.
-    pub(super) fn select(&self, selected: BTreeSet<SmolStr>, first: bool) {
+    pub(super) fn select(&self, selected: &BTreeSet<SmolStr>, first: bool) {
         let mut inner = self.lock();
         let before = inner.selected.replace(selected.clone()).unwrap_or_default();
-        inner.dirty.extend(before.symmetric_difference(&selected).cloned());
+        inner.dirty.extend(before.symmetric_difference(selected).cloned());
         inner.unlisted -= usize::from(first);
         drop(inner);
         self.dirtied.notify_one();

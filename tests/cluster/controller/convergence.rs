@@ -49,7 +49,7 @@ fn nothing_that_others_write_to_a_status_causes_a_write() {
     let mark = plane.audit().mark();
     let foreign = format!(
         "apiVersion: noblindspot.dev/v1alpha1\nkind: Department\nmetadata: {{name: hy, namespace: {namespace}}}\n\
-         status:\n  conditions:\n  - {{type: Audited, status: \"True\", reason: Yes, message: fine, lastTransitionTime: \"2026-01-01T00:00:00Z\"}}\n"
+         status:\n  conditions:\n  - {{type: Audited, status: \"True\", reason: Done, message: fine, lastTransitionTime: \"2026-01-01T00:00:00Z\"}}\n"
     );
     let apply = ["apply", "--server-side", "--subresource=status", "--field-manager=auditor", "-f", "-"];
     plane.kubectl_with(&apply, &foreign).expect_success();

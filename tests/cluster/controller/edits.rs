@@ -81,7 +81,7 @@ fn a_successor_of_the_same_name_is_judged_by_itself() {
 }
 
 /// A condition of an object.
-pub fn condition(object: &Value, type_: &str) -> Value {
+pub(super) fn condition(object: &Value, type_: &str) -> Value {
     let conditions = object["status"]["conditions"].as_array().cloned().unwrap_or_default();
     conditions.into_iter().find(|condition| condition["type"] == type_).unwrap_or_default()
 }

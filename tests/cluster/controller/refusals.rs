@@ -8,7 +8,8 @@ use crate::control_plane::ControlPlane;
 /// A definition that lets everything through.
 const LOOSE: &str = r#"[{"op": "replace", "path": "/spec/versions/0/schema/openAPIV3Schema/properties/spec",
     "value": {"type": "object", "description": "anything", "x-kubernetes-preserve-unknown-fields": true}},
-    {"op": "replace", "path": "/spec/versions/0/schema/openAPIV3Schema/required", "value": []}]"#;
+    {"op": "replace", "path": "/spec/versions/0/schema/openAPIV3Schema/required", "value": []},
+    {"op": "remove", "path": "/spec/versions/0/selectableFields"}]"#;
 
 #[test]
 fn what_cannot_be_understood_stops_nothing() {

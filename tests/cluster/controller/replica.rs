@@ -16,11 +16,11 @@ use crate::control_plane::ControlPlane;
 use crate::control_plane::audit::Write;
 
 /// Longer than anything takes on a busy machine.
-pub const PATIENCE: Duration = Duration::from_secs(120);
+pub(super) const PATIENCE: Duration = Duration::from_secs(120);
 
 /// Waits until something is so, or says what was there instead.
 #[track_caller]
-pub fn eventually<T>(what: &str, mut is: impl FnMut() -> Result<T, String>) -> T {
+pub(super) fn eventually<T>(what: &str, mut is: impl FnMut() -> Result<T, String>) -> T {
     let deadline = Instant::now() + PATIENCE;
     loop {
         match is() {
@@ -32,7 +32,7 @@ pub fn eventually<T>(what: &str, mut is: impl FnMut() -> Result<T, String>) -> T
 }
 
 /// Dropped, it is killed.
-pub struct Replica {
+pub(super) struct Replica {
     child: Child,
     log: PathBuf,
     name: String,
@@ -41,14 +41,14 @@ pub struct Replica {
 
 impl Replica {
     /// Starts one that judges one namespace at the time that stands still at `at`, without an election.
-    pub fn alone(plane: &ControlPlane, namespace: &str, at: &str) -> Self {
+    pub(super) fn alone(plane: &ControlPlane, namespace: &str, at: &str) -> Self {
         let clock = clock(plane, namespace, at);
         let clock = clock.to_str().expect("UTF-8");
         Self::start(plane, &["--namespace", namespace, "--leader-elect=false", "--clock-file", clock])
     }
 
     /// Starts one with these arguments.
-    pub fn start(plane: &ControlPlane, arguments: &[&str]) -> Self {
+    pub(super) fn start(plane: &ControlPlane, arguments: &[&str]) -> Self {
         static NUMBER: AtomicUsize = AtomicUsize::new(0);
         let name = format!("replica-{}", NUMBER.fetch_add(1, Ordering::Relaxed));
         let log = plane.folder().join(format!("{name}.log"));
@@ -74,17 +74,17 @@ impl Replica {
     }
 
     /// What it wrote, for messages.
-    pub fn words(&self) -> String {
+    pub(super) fn words(&self) -> String {
         fs::read_to_string(&self.log).unwrap_or_default()
     }
 
     /// What it logged.
-    pub fn lines(&self) -> Vec<Value> {
+    pub(super) fn lines(&self) -> Vec<Value> {
         self.words().lines().filter_map(|line| serde_json::from_str(line).ok()).collect()
     }
 
     /// The code and the body of an answer.
-    pub fn get(&self, path: &str) -> (u16, String) {
+    pub(super) fn get(&self, path: &str) -> (u16, String) {
         let ask = || -> std::io::Result<String> {
             let mut stream = TcpStream::connect(&self.address)?;
             write!(stream, "GET {path} HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n")?;
@@ -98,13 +98,13 @@ impl Replica {
     }
 
     /// The value of a metric, by its name with its labels.
-    pub fn metric(&self, name: &str) -> Option<f64> {
+    pub(super) fn metric(&self, name: &str) -> Option<f64> {
         let (_, scrape) = self.get("/metrics");
         scrape.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(' ')?.parse().ok())
     }
 
     /// Waits until every first list is done.
-    pub fn is_ready(&self) {
+    pub(super) fn is_ready(&self) {
         eventually("ready", || match self.get("/readyz") {
             (200, _) => Ok(()),
             other => Err(format!("{other:?}\n{}", self.words())),
@@ -112,13 +112,8 @@ impl Replica {
     }
 
     /// Whether a write is of this replica.
-    pub fn wrote(&self, write: &Write) -> bool {
+    pub(super) fn wrote(&self, write: &Write) -> bool {
         write.user_agent.contains(&format!("({})", self.name))
-    }
-
-    /// The name it goes by.
-    pub fn name(&self) -> &str {
-        &self.name
     }
 
     fn signal(&self, signal: Signal) {
@@ -126,27 +121,28 @@ impl Replica {
     }
 
     /// Tells it to end, and gives its exit code.
-    pub fn stop(mut self) -> Option<i32> {
+    pub(super) fn stop(mut self) -> Option<i32> {
         self.signal(Signal::TERM);
-        let code = eventually("its end", || match self.child.try_wait() {
+
+        eventually("its end", || match self.child.try_wait() {
             Ok(Some(status)) => Ok(status.code()),
             _ => Err(fs::read_to_string(&self.log).unwrap_or_default()),
-        });
-        code
+        })
     }
 
     /// Stops it as a machine that hangs does.
-    pub fn freeze(&self) {
+    pub(super) fn freeze(&self) {
         self.signal(Signal::STOP);
     }
 
     /// Lets it go on.
-    pub fn thaw(&self) {
+    pub(super) fn thaw(&self) {
         self.signal(Signal::CONT);
     }
 }
 
 impl Drop for Replica {
+    #[expect(clippy::print_stderr, reason = "the log explains why a test failed")]
     fn drop(&mut self) {
         let _ = self.child.kill();
         let _ = self.child.wait();
@@ -157,14 +153,14 @@ impl Drop for Replica {
 }
 
 /// A clock file that stands still.
-pub fn clock(plane: &ControlPlane, namespace: &str, at: &str) -> PathBuf {
+pub(super) fn clock(plane: &ControlPlane, namespace: &str, at: &str) -> PathBuf {
     let file = plane.folder().join(format!("{namespace}.clock"));
     set(&file, at);
     file
 }
 
 /// Sets a clock file, at once and as a whole.
-pub fn set(file: &Path, at: &str) {
+pub(super) fn set(file: &Path, at: &str) {
     let new = file.with_extension("new");
     fs::write(&new, format!("{at} 0\n")).expect("a clock file");
     fs::rename(new, file).expect("a clock file");

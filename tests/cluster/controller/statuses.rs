@@ -11,13 +11,13 @@ use super::replica::eventually;
 use crate::control_plane::ControlPlane;
 
 /// The instant of the worked example.
-pub const AT: &str = "2026-11-23T09:00:00+08:00";
+pub(super) const AT: &str = "2026-11-23T09:00:00+08:00";
 
 /// Statuses by `Kind/name`.
-pub type Statuses = BTreeMap<String, Value>;
+pub(super) type Statuses = BTreeMap<String, Value>;
 
 /// All manifests of a folder as one text, in another namespace.
-pub fn manifests(folder: &str, namespace: &str) -> String {
+pub(super) fn manifests(folder: &str, namespace: &str) -> String {
     let mut text = String::new();
     read(Path::new(folder), &mut text);
     text.replace("namespace: hengyuan", &format!("namespace: {namespace}"))
@@ -38,12 +38,12 @@ fn read(folder: &Path, text: &mut String) {
 }
 
 /// Applies manifests.
-pub fn apply(plane: &ControlPlane, manifests: &str) {
+pub(super) fn apply(plane: &ControlPlane, manifests: &str) {
     plane.kubectl_with(&["apply", "--server-side", "-f", "-"], manifests).expect_success();
 }
 
 /// What `status -o json` prints, made comparable.
-pub fn offline(manifests: &str, at: &str) -> Statuses {
+pub(super) fn offline(manifests: &str, at: &str) -> Statuses {
     let file = tempfile::Builder::new().suffix(".yaml").tempfile().expect("a file");
     fs::write(file.path(), manifests).expect("a file");
     let output = Command::new(env!("CARGO_BIN_EXE_noblindspot"))
@@ -55,19 +55,19 @@ pub fn offline(manifests: &str, at: &str) -> Statuses {
 }
 
 /// What is stored in a namespace, made comparable.
-pub fn stored(plane: &ControlPlane, namespace: &str) -> Statuses {
+pub(super) fn stored(plane: &ControlPlane, namespace: &str) -> Statuses {
     statuses(&plane.kubectl(&["get", "safety", "-n", namespace, "-o", "json"]).expect_success())
 }
 
 /// One object as it is stored, with everything.
-pub fn object(plane: &ControlPlane, namespace: &str, name: &str) -> Value {
+pub(super) fn object(plane: &ControlPlane, namespace: &str, name: &str) -> Value {
     let text = plane.kubectl(&["get", name, "-n", namespace, "-o", "json"]).expect_success();
     serde_json::from_str(&text).expect("JSON")
 }
 
 /// Waits until what is stored is what a fresh evaluation gives.
 #[track_caller]
-pub fn converges(plane: &ControlPlane, namespace: &str, manifests: &str, at: &str) {
+pub(super) fn converges(plane: &ControlPlane, namespace: &str, manifests: &str, at: &str) {
     let expected = offline(manifests, at);
     eventually("the statuses converge", || difference(&stored(plane, namespace), &expected));
 }
