@@ -35,6 +35,7 @@ complete -c noblindspot -n "__fish_noblindspot_needs_command" -f -a "explain" -d
 complete -c noblindspot -n "__fish_noblindspot_needs_command" -f -a "rules" -d 'List the rules'
 complete -c noblindspot -n "__fish_noblindspot_needs_command" -f -a "profiles" -d 'List the shipped profiles, or print one with the source of each number'
 complete -c noblindspot -n "__fish_noblindspot_needs_command" -f -a "crds" -d 'Print the resource definitions (CRDs) of the five kinds'
+complete -c noblindspot -n "__fish_noblindspot_needs_command" -f -a "run" -d 'Keep every status true in a cluster'
 complete -c noblindspot -n "__fish_noblindspot_needs_command" -f -a "completions" -d 'Print a completion script for a shell'
 complete -c noblindspot -n "__fish_noblindspot_needs_command" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c noblindspot -n "__fish_noblindspot_using_subcommand check" -l at -d 'Judge as of this instant (RFC 3339) or this date, which is the start of that day in each enterprise\'s time zone [default: now]' -r
@@ -385,15 +386,47 @@ complete -c noblindspot -n "__fish_noblindspot_using_subcommand crds" -l color -
 always\t''
 never\t''"
 complete -c noblindspot -n "__fish_noblindspot_using_subcommand crds" -s h -l help -d 'Print help'
+complete -c noblindspot -n "__fish_noblindspot_using_subcommand run" -s n -l namespace -d 'Watch only these namespaces [default: all]' -r
+complete -c noblindspot -n "__fish_noblindspot_using_subcommand run" -l namespace-selector -d 'Judge only namespaces whose labels match; needs get, list and watch on namespaces' -r
+complete -c noblindspot -n "__fish_noblindspot_using_subcommand run" -l kubeconfig -d 'The kubeconfig [default: in a cluster the account of the pod, else the usual places]' -r -F
+complete -c noblindspot -n "__fish_noblindspot_using_subcommand run" -l context -d 'The context of the kubeconfig' -r
+complete -c noblindspot -n "__fish_noblindspot_using_subcommand run" -l listen -d 'Where /livez, /readyz and /metrics are served' -r
+complete -c noblindspot -n "__fish_noblindspot_using_subcommand run" -l leader-elect -d 'Whether replicas agree by a Lease on the one that writes' -r -f -a "true\t''
+false\t''"
+complete -c noblindspot -n "__fish_noblindspot_using_subcommand run" -l lease-name -d 'The name of the Lease' -r
+complete -c noblindspot -n "__fish_noblindspot_using_subcommand run" -l lease-namespace -d 'The namespace of the Lease [default: that of the pod]' -r
+complete -c noblindspot -n "__fish_noblindspot_using_subcommand run" -l lease-duration -d 'How long others wait after the last renewal of the Lease' -r
+complete -c noblindspot -n "__fish_noblindspot_using_subcommand run" -l renew-deadline -d 'How long the holder writes after its last renewal' -r
+complete -c noblindspot -n "__fish_noblindspot_using_subcommand run" -l retry-period -d 'How long between two attempts at the Lease' -r
+complete -c noblindspot -n "__fish_noblindspot_using_subcommand run" -l identity -d 'The name of this replica in the Lease and in the user agent [default: the host and a random ending]' -r
+complete -c noblindspot -n "__fish_noblindspot_using_subcommand run" -l quiet-period -d 'Judge after this long without a change' -r
+complete -c noblindspot -n "__fish_noblindspot_using_subcommand run" -l max-delay -d 'Judge this long after the first change at the latest' -r
+complete -c noblindspot -n "__fish_noblindspot_using_subcommand run" -l concurrency -d 'Statuses written at a time' -r
+complete -c noblindspot -n "__fish_noblindspot_using_subcommand run" -l write-rate -d 'Statuses written a second; 0: as many as the API server takes' -r
+complete -c noblindspot -n "__fish_noblindspot_using_subcommand run" -l write-timeout -d 'How long one write may take' -r
+complete -c noblindspot -n "__fish_noblindspot_using_subcommand run" -l page-size -d 'Objects a page of a list' -r
+complete -c noblindspot -n "__fish_noblindspot_using_subcommand run" -l watch-backoff -d 'The first and the longest pause after a watch failed' -r
+complete -c noblindspot -n "__fish_noblindspot_using_subcommand run" -l shutdown-timeout -d 'How long writes on the wire may take when the program is told to end' -r
+complete -c noblindspot -n "__fish_noblindspot_using_subcommand run" -l log-format -d 'How to write the log; auto: for people on a terminal, else JSON' -r -f -a "human\t'For people'
+json\t'One JSON object a line'
+auto\t'For people on a terminal, else JSON'"
+complete -c noblindspot -n "__fish_noblindspot_using_subcommand run" -l log -d 'What to log: error, warn, info, debug, trace, or filters as of tracing; `RUST_LOG` is read too [default: info]' -r
+complete -c noblindspot -n "__fish_noblindspot_using_subcommand run" -l clock-file -d 'Judge as of the time that this file says, `INSTANT RATE`; for tests and demonstrations' -r -F
+complete -c noblindspot -n "__fish_noblindspot_using_subcommand run" -l color -d 'When to use colours; auto honours NO_COLOR and CLICOLOR' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c noblindspot -n "__fish_noblindspot_using_subcommand run" -l streaming-lists -d 'Ask for lists as watches (`WatchList`), which needs Kubernetes 1.34'
+complete -c noblindspot -n "__fish_noblindspot_using_subcommand run" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c noblindspot -n "__fish_noblindspot_using_subcommand completions" -l color -d 'When to use colours; auto honours NO_COLOR and CLICOLOR' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c noblindspot -n "__fish_noblindspot_using_subcommand completions" -s h -l help -d 'Print help'
-complete -c noblindspot -n "__fish_noblindspot_using_subcommand help; and not __fish_seen_subcommand_from check status explain rules profiles crds completions help" -f -a "check" -d 'Judge manifests and report findings'
-complete -c noblindspot -n "__fish_noblindspot_using_subcommand help; and not __fish_seen_subcommand_from check status explain rules profiles crds completions help" -f -a "status" -d 'Show the status that each object would carry'
-complete -c noblindspot -n "__fish_noblindspot_using_subcommand help; and not __fish_seen_subcommand_from check status explain rules profiles crds completions help" -f -a "explain" -d 'Print the page of a rule'
-complete -c noblindspot -n "__fish_noblindspot_using_subcommand help; and not __fish_seen_subcommand_from check status explain rules profiles crds completions help" -f -a "rules" -d 'List the rules'
-complete -c noblindspot -n "__fish_noblindspot_using_subcommand help; and not __fish_seen_subcommand_from check status explain rules profiles crds completions help" -f -a "profiles" -d 'List the shipped profiles, or print one with the source of each number'
-complete -c noblindspot -n "__fish_noblindspot_using_subcommand help; and not __fish_seen_subcommand_from check status explain rules profiles crds completions help" -f -a "crds" -d 'Print the resource definitions (CRDs) of the five kinds'
-complete -c noblindspot -n "__fish_noblindspot_using_subcommand help; and not __fish_seen_subcommand_from check status explain rules profiles crds completions help" -f -a "completions" -d 'Print a completion script for a shell'
-complete -c noblindspot -n "__fish_noblindspot_using_subcommand help; and not __fish_seen_subcommand_from check status explain rules profiles crds completions help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c noblindspot -n "__fish_noblindspot_using_subcommand help; and not __fish_seen_subcommand_from check status explain rules profiles crds run completions help" -f -a "check" -d 'Judge manifests and report findings'
+complete -c noblindspot -n "__fish_noblindspot_using_subcommand help; and not __fish_seen_subcommand_from check status explain rules profiles crds run completions help" -f -a "status" -d 'Show the status that each object would carry'
+complete -c noblindspot -n "__fish_noblindspot_using_subcommand help; and not __fish_seen_subcommand_from check status explain rules profiles crds run completions help" -f -a "explain" -d 'Print the page of a rule'
+complete -c noblindspot -n "__fish_noblindspot_using_subcommand help; and not __fish_seen_subcommand_from check status explain rules profiles crds run completions help" -f -a "rules" -d 'List the rules'
+complete -c noblindspot -n "__fish_noblindspot_using_subcommand help; and not __fish_seen_subcommand_from check status explain rules profiles crds run completions help" -f -a "profiles" -d 'List the shipped profiles, or print one with the source of each number'
+complete -c noblindspot -n "__fish_noblindspot_using_subcommand help; and not __fish_seen_subcommand_from check status explain rules profiles crds run completions help" -f -a "crds" -d 'Print the resource definitions (CRDs) of the five kinds'
+complete -c noblindspot -n "__fish_noblindspot_using_subcommand help; and not __fish_seen_subcommand_from check status explain rules profiles crds run completions help" -f -a "run" -d 'Keep every status true in a cluster'
+complete -c noblindspot -n "__fish_noblindspot_using_subcommand help; and not __fish_seen_subcommand_from check status explain rules profiles crds run completions help" -f -a "completions" -d 'Print a completion script for a shell'
+complete -c noblindspot -n "__fish_noblindspot_using_subcommand help; and not __fish_seen_subcommand_from check status explain rules profiles crds run completions help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
