@@ -1,13 +1,19 @@
 use std::collections::BTreeMap;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use kube::runtime::watcher;
 use smol_str::SmolStr;
+use tokio::time::Instant;
 
 /// What stands between us and the API server, by watch; logged when it changes.
-#[derive(Debug, Default)]
+///
+/// A watch that is established again says nothing until something happens. So a failure that was
+/// not repeated for longer than the longest pause is over.
+#[derive(Debug)]
 pub(super) struct Health {
-    troubles: Mutex<BTreeMap<SmolStr, Trouble>>,
+    troubles: Mutex<BTreeMap<SmolStr, (Trouble, Instant)>>,
+    repeated_within: Duration,
 }
 
 /// Why a watch does not deliver.
@@ -20,10 +26,20 @@ pub(super) enum Trouble {
 }
 
 impl Health {
+    /// Of watches that are tried again within this time at the latest.
+    pub(super) fn new(longest_pause: Duration) -> Self {
+        Self { troubles: Mutex::default(), repeated_within: 2 * longest_pause + Duration::from_secs(1) }
+    }
+
+    fn lock(&self) -> MutexGuard<'_, BTreeMap<SmolStr, (Trouble, Instant)>> {
+        let mut troubles = self.troubles.lock().unwrap_or_else(PoisonError::into_inner);
+        troubles.retain(|_, (_, at)| at.elapsed() < self.repeated_within);
+        troubles
+    }
+
     /// A watch delivers.
     pub(super) fn well(&self, watch: &SmolStr) {
-        let mut troubles = self.troubles.lock().unwrap_or_else(PoisonError::into_inner);
-        if troubles.remove(watch).is_some() {
+        if self.lock().remove(watch).is_some() {
             tracing::info!(%watch, "the watch delivers again");
         }
     }
@@ -31,9 +47,10 @@ impl Health {
     /// A watch failed, and will be tried again.
     pub(super) fn failed(&self, watch: &SmolStr, error: &watcher::Error) {
         let trouble = Trouble::of(error);
-        let mut troubles = self.troubles.lock().unwrap_or_else(PoisonError::into_inner);
-        let missing_before = troubles.values().any(|known| *known == Trouble::Missing);
-        let before = troubles.insert(watch.clone(), trouble.clone());
+        let mut troubles = self.lock();
+        let missing_before = troubles.values().any(|(known, _)| *known == Trouble::Missing);
+        let before = troubles.insert(watch.clone(), (trouble.clone(), Instant::now()));
+        let before = before.map(|(known, _)| known);
         match &trouble {
             known if before.as_ref() == Some(known) => {
                 tracing::debug!(%watch, %error, "the watch still fails");
@@ -45,13 +62,18 @@ impl Health {
         }
     }
 
-    /// What is wrong, for people; none if nothing is.
-    pub(super) fn trouble(&self) -> Option<String> {
-        let troubles = self.troubles.lock().unwrap_or_else(PoisonError::into_inner);
-        let (watch, trouble) = troubles.first_key_value()?;
-        Some(match trouble {
-            Trouble::Missing => format!("{MISSING} ({watch})"),
-            Trouble::Failing(reason) => format!("the watch of {watch} fails: {reason}"),
+    /// The definitions that are missing, for people.
+    pub(super) fn missing(&self) -> Option<String> {
+        let troubles = self.lock();
+        let (watch, _) = troubles.iter().find(|(_, (trouble, _))| *trouble == Trouble::Missing)?;
+        Some(format!("{MISSING} ({watch})"))
+    }
+
+    /// What else is wrong, for people.
+    pub(super) fn failing(&self) -> Option<String> {
+        self.lock().iter().find_map(|(watch, (trouble, _))| match trouble {
+            Trouble::Missing => None,
+            Trouble::Failing(reason) => Some(format!("the watch of {watch} fails: {reason}")),
         })
     }
 }
@@ -91,15 +113,30 @@ mod tests {
         watcher::Error::InitialListFailed(kube::Error::Api(Box::new(status)))
     }
 
-    #[test]
-    fn a_missing_definition_says_what_to_do() {
-        let (health, posts) = (Health::default(), SmolStr::new_static("posts"));
-        assert_eq!(health.trouble(), None);
+    #[tokio::test(start_paused = true)]
+    async fn a_missing_definition_says_what_to_do() {
+        let (health, posts) = (Health::new(Duration::from_secs(30)), SmolStr::new_static("posts"));
+        assert_eq!((health.missing(), health.failing()), (None, None));
         health.failed(&posts, &refused(404));
-        assert!(health.trouble().unwrap().contains("noblindspot crds | kubectl apply --server-side -f -"));
+        assert!(health.missing().unwrap().contains("noblindspot crds | kubectl apply --server-side -f -"));
         health.failed(&posts, &refused(403));
-        assert_eq!(health.trouble().unwrap(), "the watch of posts fails: no");
+        assert_eq!(
+            (health.missing(), health.failing().unwrap().as_str()),
+            (None, "the watch of posts fails: no")
+        );
         health.well(&posts);
-        assert_eq!(health.trouble(), None);
+        assert_eq!(health.failing(), None);
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_failure_that_is_not_repeated_is_over() {
+        let (health, posts) = (Health::new(Duration::from_secs(30)), SmolStr::new_static("posts"));
+        for _ in 0..3 {
+            health.failed(&posts, &refused(404));
+            tokio::time::advance(Duration::from_secs(31)).await;
+            assert!(health.missing().is_some());
+        }
+        tokio::time::advance(Duration::from_secs(31)).await;
+        assert_eq!(health.missing(), None);
     }
 }

@@ -111,7 +111,7 @@ impl Shared {
             store: Arc::new(Store::new(lists, selecting)),
             queue: Arc::default(),
             clock: Arc::new(clock),
-            health: Arc::default(),
+            health: Arc::new(Health::new(options.watches.backoff.1)),
             metrics: Arc::new(Metrics::new()),
             leadership: Arc::new(leadership),
             beat: Arc::new(Beat::new()),
@@ -207,10 +207,11 @@ impl Shared {
 }
 
 fn ready(store: &Store, health: &Health) -> Result<(), String> {
-    match health.trouble() {
-        Some(trouble) => Err(trouble),
+    // Later failures of a watch leave what is known, and pass.
+    match health.missing() {
+        Some(missing) => Err(missing),
         None if store.complete() => Ok(()),
-        None => Err("the first lists are not done".to_owned()),
+        None => Err(health.failing().unwrap_or_else(|| "the first lists are not done".to_owned())),
     }
 }
 
