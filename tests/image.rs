@@ -51,9 +51,17 @@ fn link(binary: &Path) {
     assert!(linked.status.success(), "{}", String::from_utf8_lossy(&linked.stderr));
 }
 
-/// Asks cargo for the library of this very build; it is fresh, so nothing is compiled.
+/// Asks cargo for the library of this very build; it is fresh, so nothing is compiled. What cargo
+/// tells a test of its package in the environment would make build scripts run again.
 fn library() -> PathBuf {
-    let told = Command::new(env!("CARGO"))
+    let mut cargo = Command::new(env!("CARGO"));
+    for (name, _) in std::env::vars_os() {
+        let of_cargo = ["CARGO_PKG_", "CARGO_MANIFEST_", "CARGO_BIN_EXE_"];
+        if of_cargo.iter().any(|prefix| name.to_string_lossy().starts_with(prefix)) {
+            cargo.env_remove(&name);
+        }
+    }
+    let told = cargo
         .args(["test", "--locked", "--no-run", "--quiet", "--test", "image", "--message-format=json"])
         .stderr(Stdio::inherit())
         .output()
