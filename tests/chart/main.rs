@@ -13,6 +13,7 @@ mod monitoring;
 mod plain;
 mod rendered;
 mod rights;
+mod running;
 mod sizes;
 
 use std::fs;

@@ -33,7 +33,9 @@ impl Catalogue {
         let cells =
             rows.map(|row| row.split('|').map(|cell| cell.trim().replace('`', "")).collect::<Vec<_>>());
         let metrics = cells.filter_map(|cells| match cells.as_slice() {
-            [name, kind, labels, ..] if name.contains('_') => Some((name.clone(), metric(kind, labels))),
+            [name, kind, labels, ..] if name.contains('_') && !name.contains(' ') => {
+                Some((name.clone(), metric(kind, labels)))
+            }
             _ => None,
         });
         Self { metrics: metrics.collect(), series: None }
@@ -173,7 +175,7 @@ fn metric(kind: &str, labels: &str) -> Metric {
         _ => part,
     });
     let outside: String = outside.collect();
-    let labels = outside.split(',').map(str::trim).filter(|label| !label.is_empty());
+    let labels = outside.split(',').map(str::trim).filter(|label| !label.is_empty() && *label != "-");
     Metric {
         kind: kind.split(' ').next().unwrap_or_default().to_owned(),
         labels: labels.map(str::to_owned).collect(),
