@@ -64,9 +64,10 @@ fn a_release_is_installed_upgraded_and_removed() {
     assert_eq!(deployments(&plane)[0]["spec"]["replicas"], 2, "a release takes kept definitions over");
     release(&plane, &["upgrade", "noblindspot", CHART, "--set", "crds.keep=false"]).expect_success();
     release(&plane, &["uninstall", "noblindspot", "--timeout", "60s"]).expect_success();
-    plane
-        .kubectl(&["wait", "--for=delete", "--timeout=60s", "crd/departments.noblindspot.dev"])
-        .expect_success();
+    // The definitions go when the last of their objects is gone, one after the other.
+    for definition in rights::KINDS.map(|kind| format!("crd/{kind}.noblindspot.dev")) {
+        plane.kubectl(&["wait", "--for=delete", "--timeout=60s", &definition]).expect_success();
+    }
     assert_eq!(names(&plane, "crd"), Vec::<String>::new(), "crds.keep=false removes the definitions");
 }
 

@@ -4,7 +4,8 @@ use serde_json::{Value, json};
 
 use crate::control_plane::ControlPlane;
 
-const KINDS: [&str; 5] = ["departments", "posts", "employees", "responsibilityletters", "trainingrecords"];
+pub(crate) const KINDS: [&str; 5] =
+    ["departments", "posts", "employees", "responsibilityletters", "trainingrecords"];
 const GROUP: &str = "noblindspot.dev";
 const VERBS: [&str; 8] = ["get", "list", "watch", "create", "update", "patch", "delete", "deletecollection"];
 
