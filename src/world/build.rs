@@ -79,33 +79,13 @@ fn settings(departments: &[Incoming]) -> Settings {
 
 impl World {
     fn add(&mut self, origin: u32, draft: Draft, resolver: &mut Resolver) {
-        resolver.take(draft.names);
+        resolver.take(origin, draft.names);
         match draft.content {
-            Content::Department(mut department, _) => {
-                department.meta.origin = origin;
-                resolver.department(&mut department);
-                self.departments.push(department);
-            }
-            Content::Employee(mut employee) => {
-                employee.meta.origin = origin;
-                resolver.employee(&mut employee);
-                self.employees.push(employee);
-            }
-            Content::Post(mut post) => {
-                post.meta.origin = origin;
-                resolver.post(&mut post);
-                self.posts.push(post);
-            }
-            Content::Letter(mut letter) => {
-                letter.meta.origin = origin;
-                resolver.letter(&mut letter);
-                self.letters.push(letter);
-            }
-            Content::Record(mut record) => {
-                record.meta.origin = origin;
-                resolver.record(&mut record);
-                self.records.push(record);
-            }
+            Content::Department(department, _) => self.departments.push(resolver.department(department)),
+            Content::Employee(employee) => self.employees.push(resolver.employee(employee)),
+            Content::Post(post) => self.posts.push(resolver.post(post)),
+            Content::Letter(letter) => self.letters.push(resolver.letter(letter)),
+            Content::Record(record) => self.records.push(resolver.record(record)),
             Content::Refused(..) => {}
         }
     }

@@ -12,6 +12,8 @@ pub(super) struct Resolver {
     categories: FxHashMap<SmolStr, Category>,
     /// The names of the draft in hand.
     names: Box<[SmolStr]>,
+    /// What the edge finds the draft in hand by.
+    origin: u32,
 }
 
 /// What a name stands for.
@@ -29,12 +31,13 @@ impl Resolver {
             missing: Vec::new(),
             categories: FxHashMap::default(),
             names: Box::default(),
+            origin: 0,
         }
     }
 
-    /// Takes the names of the draft whose links come next.
-    pub(super) fn take(&mut self, names: Box<[SmolStr]>) {
-        self.names = names;
+    /// Takes what is needed of the draft whose content comes next.
+    pub(super) fn take(&mut self, origin: u32, names: Box<[SmolStr]>) {
+        (self.origin, self.names) = (origin, names);
     }
 
     /// The unresolved names and the categories, by their numbers.
@@ -76,12 +79,13 @@ impl Resolver {
     }
 
     fn meta(&mut self, meta: &mut Meta) {
+        meta.origin = self.origin;
         for waiver in &mut meta.waivers {
             self.link(&mut waiver.approved_by);
         }
     }
 
-    pub(super) fn department(&mut self, department: &mut Department) {
+    pub(super) fn department(&mut self, mut department: Department) -> Department {
         self.meta(&mut department.meta);
         self.link(&mut department.parent);
         self.link(&mut department.head_post);
@@ -93,26 +97,29 @@ impl Resolver {
             self.link(&mut enterprise.legal_representative);
             self.link(&mut enterprise.safety_lead_post);
         }
+        department
     }
 
-    pub(super) fn post(&mut self, post: &mut Post) {
+    pub(super) fn post(&mut self, mut post: Post) -> Post {
         self.meta(&mut post.meta);
         self.link(&mut post.department);
         self.link(&mut post.reports_to);
         for category in post.requirements.iter_mut().flatten() {
             self.category(category);
         }
+        post
     }
 
-    pub(super) fn employee(&mut self, employee: &mut Employee) {
+    pub(super) fn employee(&mut self, mut employee: Employee) -> Employee {
         self.meta(&mut employee.meta);
         self.link(&mut employee.department);
         for assignment in &mut employee.assignments {
             self.link(&mut assignment.post);
         }
+        employee
     }
 
-    pub(super) fn letter(&mut self, letter: &mut Letter) {
+    pub(super) fn letter(&mut self, mut letter: Letter) -> Letter {
         self.meta(&mut letter.meta);
         if let Issuer::Employee(issuer) = &mut letter.issuer {
             self.link(issuer);
@@ -124,9 +131,10 @@ impl Resolver {
             self.link(&mut signature.by);
         }
         self.link(&mut letter.supersedes);
+        letter
     }
 
-    pub(super) fn record(&mut self, record: &mut Record) {
+    pub(super) fn record(&mut self, mut record: Record) -> Record {
         self.meta(&mut record.meta);
         self.link(&mut record.employee);
         self.link(&mut record.department);
@@ -134,6 +142,7 @@ impl Resolver {
         if let Some(certificate) = &mut record.certificate {
             self.category(&mut certificate.category);
         }
+        record
     }
 }
 
