@@ -9,6 +9,7 @@ use super::run_args::RunArgs;
 use super::selection::Selector;
 use super::when::When;
 use crate::api::Severity;
+use crate::manifest;
 
 const STYLES: Styles = Styles::styled()
     .header(AnsiColor::Green.on_default().bold())
@@ -228,11 +229,7 @@ pub(super) enum CatalogueFormat {
 
 /// A DNS-1123 label, which is what a cluster takes for a namespace.
 fn namespace(text: &str) -> Result<String, String> {
-    let known = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
-    let is_label = (1..=63).contains(&text.len())
-        && text.bytes().all(known)
-        && !text.starts_with('-')
-        && !text.ends_with('-');
+    let is_label = text.len() <= 63 && manifest::is_label(text);
     if is_label { Ok(text.to_owned()) } else { Err(NO_LABEL.to_owned()) }
 }
 

@@ -4,7 +4,7 @@ use rayon::prelude::*;
 use smol_str::SmolStr;
 
 use super::validate::{Complaint, validate};
-use super::{DocRef, Misfit, Node, Object, Place, Sources, Unread};
+use super::{DocRef, Misfit, Node, Object, Problem, Sources};
 use crate::api::Kind;
 use crate::finding::ObjectId;
 use crate::world::{Builder, Draft, World};
@@ -28,30 +28,6 @@ pub struct Namespace {
     /// Everything known about it.
     pub world: World,
     origins: Vec<DocRef>,
-}
-
-/// Input that could not be used.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Problem {
-    /// What is wrong and what was expected.
-    pub message: String,
-    /// `Kind/name` where known.
-    pub object: Option<String>,
-    /// The path of the field where known.
-    pub field: Option<String>,
-    /// What to do about it.
-    pub help: Option<String>,
-    /// Where it is.
-    pub place: Option<Place>,
-    /// A second place, and what it is.
-    pub related: Option<(String, Place)>,
-}
-
-impl From<Unread> for Problem {
-    fn from(unread: Unread) -> Self {
-        let Unread { message, object, help, place, related } = unread;
-        Self { message, object, field: None, help, place, related }
-    }
 }
 
 impl Namespace {
@@ -78,7 +54,7 @@ impl Loaded {
     #[must_use]
     pub fn of(sources: &Sources, namespace: &str) -> Self {
         let visit = sources.visit(|object| read(&object, namespace));
-        let mut problems: Vec<Problem> = visit.problems.into_iter().map(Problem::from).collect();
+        let mut problems = visit.problems;
         let mut collected: BTreeMap<SmolStr, Vec<(DocRef, Draft)>> = BTreeMap::new();
         let mut objects = visit.objects.len();
         for read in visit.objects {

@@ -33,10 +33,10 @@ mod lanes;
 
 pub use de::Misfit;
 pub use header::{Headed, Header, header};
-pub use load::{Loaded, Namespace, Problem};
+pub use load::{Loaded, Namespace};
 pub use parse::{Fault, parse};
 pub use place::{Excerpt, Lines, Place};
-pub use sources::{DocRef, Sources, Unread};
+pub use sources::{DocRef, Problem, Sources};
 pub use tree::{Entries, Found, Items, Node, NodeKind, Tape};
-pub use validate::{Complaint, validate};
+pub use validate::{Complaint, is_label, validate};
 pub use visit::{Named, Object, Visit};

@@ -15,7 +15,7 @@ use super::{Fault, Lines, Place};
 pub struct Sources {
     pub(super) files: Vec<Source>,
     /// What could not be read at all.
-    pub(super) problems: Vec<Unread>,
+    pub(super) problems: Vec<Problem>,
 }
 
 /// One file.
@@ -42,11 +42,13 @@ pub struct DocRef {
 
 /// Input that could not be used.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Unread {
+pub struct Problem {
     /// What is wrong and what was expected.
     pub message: String,
     /// `Kind/name` where known.
     pub object: Option<String>,
+    /// The path of the field where known.
+    pub field: Option<String>,
     /// What to do about it.
     pub help: Option<String>,
     /// Where it is.
@@ -55,9 +57,9 @@ pub struct Unread {
     pub related: Option<(String, Place)>,
 }
 
-impl Unread {
+impl Problem {
     pub(super) fn new(message: String) -> Self {
-        Self { message, object: None, help: None, place: None, related: None }
+        Self { message, object: None, field: None, help: None, place: None, related: None }
     }
 
     pub(super) fn with_help(mut self, help: impl Into<String>) -> Self {
@@ -149,18 +151,19 @@ impl Source {
         lines.place(&self.name, &self.text, span)
     }
 
-    pub(super) fn unread(&self, fault: Fault) -> Unread {
-        Unread {
+    pub(super) fn unread(&self, fault: Fault) -> Problem {
+        Problem {
             place: Some(self.place(&fault.span)),
             related: fault.related.map(|(note, span)| (note, self.place(&span))),
             object: None,
+            field: None,
             message: fault.message,
             help: fault.help,
         }
     }
 }
 
-fn load(file: &walk::File) -> Result<Source, Unread> {
+fn load(file: &walk::File) -> Result<Source, Problem> {
     let path = &*file.path;
     let name: Arc<str> = path.to_string_lossy().into();
     let cannot = |error: io::Error| walk::unreadable(path, &error);
@@ -168,7 +171,7 @@ fn load(file: &walk::File) -> Result<Source, Unread> {
     let bytes = bytes.map_err(cannot)?;
     if bytes.len() as u64 > MAX_BYTES {
         let message = format!("`{name}` is larger than {} MiB", MAX_BYTES >> 20);
-        return Err(Unread::new(message).with_help("split it into several files"));
+        return Err(Problem::new(message).with_help("split it into several files"));
     }
     Ok(Source::new(name, bytes, file.asked_for))
 }

@@ -6,7 +6,7 @@ use smol_str::SmolStr;
 
 use super::sniff::sniff;
 use super::sources::Source;
-use super::{DocRef, Fault, Headed, Header, Node, Sources, Tape, Unread, header, parse, split};
+use super::{DocRef, Fault, Headed, Header, Node, Problem, Sources, Tape, header, parse, split};
 use crate::api::Kind;
 
 /// About so many bytes are read in one go, so that one large file keeps all cores busy.
@@ -31,7 +31,7 @@ pub struct Visit<T> {
     /// How many manifests of other groups and kinds there were.
     pub skipped: usize,
     /// Files and documents that could not be read.
-    pub problems: Vec<Unread>,
+    pub problems: Vec<Problem>,
     /// The objects that those documents are meant to be, as far as they say.
     pub named: Vec<Named>,
 }
@@ -108,7 +108,7 @@ impl<T> Visit<T> {
 
     fn refuse(&mut self, source: &Source, fault: Fault, named: Option<Named>) {
         let object = named.as_ref().map(|named| format!("{}/{}", named.kind, named.name));
-        self.problems.push(Unread { object, ..source.unread(fault) });
+        self.problems.push(Problem { object, ..source.unread(fault) });
         self.named.extend(named);
     }
 }

@@ -7,13 +7,13 @@ use std::sync::Mutex;
 
 use ignore::{DirEntry, WalkBuilder, WalkState};
 
-use super::Unread;
+use super::Problem;
 
 /// The files to read, each once, in the order of their paths, and what was wrong on the way.
 #[derive(Debug, Default)]
 pub(super) struct Walked {
     pub(super) files: Vec<File>,
-    pub(super) problems: Vec<Unread>,
+    pub(super) problems: Vec<Problem>,
 }
 
 /// A file to read.
@@ -96,21 +96,21 @@ fn is_manifest(entry: &DirEntry) -> bool {
             .is_some_and(|kind| kind.is_file() || (kind.is_symlink() && !entry.path().is_dir()))
 }
 
-fn nothing(root: &Path) -> Unread {
-    Unread::new(format!("no manifests under `{}`", root.display())).with_help(
+fn nothing(root: &Path) -> Problem {
+    Problem::new(format!("no manifests under `{}`", root.display())).with_help(
         "expected files that end in .yaml, .yml or .json and are not ignored by a .gitignore or .ignore file",
     )
 }
 
-fn refused(error: &ignore::Error) -> Unread {
-    Unread::new(format!("cannot walk the directory: {error}")).with_help("check the permissions")
+fn refused(error: &ignore::Error) -> Problem {
+    Problem::new(format!("cannot walk the directory: {error}")).with_help("check the permissions")
 }
 
-fn unreachable(path: &Path, error: &io::Error) -> Unread {
+fn unreachable(path: &Path, error: &io::Error) -> Problem {
     if error.kind() != io::ErrorKind::NotFound {
         return unreadable(path, error);
     }
-    let missing = Unread::new(format!("there is no file or directory `{}`", path.display()));
+    let missing = Problem::new(format!("there is no file or directory `{}`", path.display()));
     match nearest(path) {
         Some(near) => missing.with_help(format!("did you mean `{}`?", near.display())),
         None => missing.with_help("check the path"),
@@ -118,8 +118,8 @@ fn unreachable(path: &Path, error: &io::Error) -> Unread {
 }
 
 /// A path that is there and cannot be read.
-pub(super) fn unreadable(path: &Path, error: &io::Error) -> Unread {
-    let unread = Unread::new(format!("cannot read `{}`: {error}", path.display()));
+pub(super) fn unreadable(path: &Path, error: &io::Error) -> Problem {
+    let unread = Problem::new(format!("cannot read `{}`: {error}", path.display()));
     match error.kind() {
         io::ErrorKind::PermissionDenied => unread.with_help("check the permissions"),
         _ => unread,

@@ -98,7 +98,9 @@ impl Matcher {
     }
 }
 
-fn is_label(text: &str) -> bool {
+/// Whether a text is made as a DNS-1123 label is, whatever its length.
+#[must_use]
+pub fn is_label(text: &str) -> bool {
     let inner = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit();
     let bytes = text.as_bytes();
     bytes.iter().all(|b| inner(*b) || *b == b'-')

@@ -21,6 +21,7 @@ use std::sync::LazyLock;
 
 use super::Node;
 use crate::api::{self, Kind};
+pub use matcher::is_label;
 use shape::Shape;
 use trail::Trail;
 
