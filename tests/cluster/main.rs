@@ -4,6 +4,9 @@
 mod control_plane;
 #[path = "../../benches/organisation/mod.rs"]
 mod organisation;
+#[cfg(feature = "controller")]
+#[path = "../support/running/mod.rs"]
+mod running;
 
 mod accepted;
 #[cfg(feature = "controller")]

@@ -3,10 +3,12 @@
 use std::thread::sleep;
 use std::time::Duration;
 
-use super::replica::{Replica, clock};
-use super::statuses::{AT, apply, converges, manifests};
 use crate::control_plane::ControlPlane;
 use crate::control_plane::audit::Write;
+use crate::running::clock::clock;
+use crate::running::eventually;
+use crate::running::replica::Replica;
+use crate::running::statuses::{AT, apply, converges, manifests, object};
 
 #[test]
 fn the_statuses_are_those_of_the_files_and_written_once() {
@@ -70,8 +72,8 @@ fn nothing_that_others_write_to_a_status_causes_a_write() {
         "{\"spec\":{\"displayName\":\"New\"}}",
     ]);
     department.expect_success();
-    super::replica::eventually("the next generation is observed", || {
-        let object = super::statuses::object(plane, &namespace, "dept/hy");
+    eventually("the next generation is observed", || {
+        let object = object(plane, &namespace, "dept/hy");
         let conditions = object["status"]["conditions"].as_array().expect("conditions");
         let audited = conditions.iter().any(|condition| condition["type"] == "Audited");
         let observed = object["status"]["observedGeneration"] == object["metadata"]["generation"];

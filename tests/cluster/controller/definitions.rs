@@ -1,8 +1,9 @@
 //! A cluster without our definitions.
 
-use super::replica::{Replica, eventually};
-use super::statuses::{AT, apply, converges, manifests};
 use crate::control_plane::ControlPlane;
+use crate::running::eventually;
+use crate::running::replica::Replica;
+use crate::running::statuses::{AT, apply, converges, manifests};
 
 #[test]
 fn missing_definitions_are_waited_for() {

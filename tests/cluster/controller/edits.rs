@@ -2,9 +2,10 @@
 
 use serde_json::Value;
 
-use super::replica::{Replica, eventually};
-use super::statuses::{AT, apply, converges, manifests, object, stored};
 use crate::control_plane::ControlPlane;
+use crate::running::eventually;
+use crate::running::replica::Replica;
+use crate::running::statuses::{AT, apply, converges, manifests, object, stored};
 
 const SIGNED: &str = r#"[{"op": "add", "path": "/spec/signatures/-", "value":
     {"party": "Responsible", "employeeRef": {"name": "e011"}, "signedOn": "2026-01-05", "method": "Paper"}}]"#;

@@ -3,9 +3,11 @@
 use std::thread::sleep;
 use std::time::Duration;
 
-use super::replica::{Replica, clock, eventually};
-use super::statuses::{AT, apply, converges, manifests};
 use crate::control_plane::ControlPlane;
+use crate::running::clock::clock;
+use crate::running::eventually;
+use crate::running::replica::Replica;
+use crate::running::statuses::{AT, apply, converges, manifests};
 
 fn replica(plane: &ControlPlane, namespace: &str) -> Replica {
     let clock = clock(plane, namespace, AT);

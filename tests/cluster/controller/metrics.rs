@@ -2,9 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::replica::{Replica, eventually};
-use super::statuses::{AT, apply, manifests};
 use crate::control_plane::ControlPlane;
+use crate::running::eventually;
+use crate::running::replica::Replica;
+use crate::running::statuses::{AT, apply, manifests};
 
 /// One of the findings of the worked example, waived.
 const WAIVER: &str =

@@ -7,6 +7,4 @@ mod edits;
 mod leaders;
 mod metrics;
 mod refusals;
-mod replica;
-mod statuses;
 mod time;

@@ -1,9 +1,10 @@
 //! An object that was stored before the definitions knew better.
 
 use super::edits::condition;
-use super::replica::{Replica, eventually};
-use super::statuses::{AT, apply, manifests, object};
 use crate::control_plane::ControlPlane;
+use crate::running::eventually;
+use crate::running::replica::Replica;
+use crate::running::statuses::{AT, apply, manifests, object};
 
 /// A definition that lets everything through.
 const LOOSE: &str = r#"[{"op": "replace", "path": "/spec/versions/0/schema/openAPIV3Schema/properties/spec",

@@ -81,6 +81,11 @@ impl ControlPlane {
         self.guard.folder()
     }
 
+    /// The process group that ends with this program, however it ends.
+    pub fn group(&self) -> i32 {
+        self.guard.group()
+    }
+
     /// What was written to the API server, by whom.
     pub fn audit(&self) -> AuditLog {
         AuditLog::new(api_server::audit_log(self.folder()))

@@ -3,36 +3,21 @@
 use std::fs::{self, File};
 use std::io::{Read as _, Write as _};
 use std::net::TcpStream;
+use std::os::unix::process::CommandExt as _;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::thread::sleep;
-use std::time::{Duration, Instant};
 
 use rustix::process::{Pid, Signal, kill_process};
 use serde_json::Value;
 
+use super::clock::clock;
+use super::eventually;
 use crate::control_plane::ControlPlane;
 use crate::control_plane::audit::Write;
 
-/// Longer than anything takes on a busy machine.
-pub(super) const PATIENCE: Duration = Duration::from_secs(120);
-
-/// Waits until something is so, or says what was there instead.
-#[track_caller]
-pub(super) fn eventually<T>(what: &str, mut is: impl FnMut() -> Result<T, String>) -> T {
-    let deadline = Instant::now() + PATIENCE;
-    loop {
-        match is() {
-            Ok(it) => return it,
-            Err(instead) => assert!(Instant::now() < deadline, "{what}: {instead}"),
-        }
-        sleep(Duration::from_millis(50));
-    }
-}
-
 /// Dropped, it is killed.
-pub(super) struct Replica {
+pub struct Replica {
     child: Child,
     log: PathBuf,
     name: String,
@@ -41,14 +26,19 @@ pub(super) struct Replica {
 
 impl Replica {
     /// Starts one that judges one namespace at the time that stands still at `at`, without an election.
-    pub(super) fn alone(plane: &ControlPlane, namespace: &str, at: &str) -> Self {
+    pub fn alone(plane: &ControlPlane, namespace: &str, at: &str) -> Self {
         let clock = clock(plane, namespace, at);
         let clock = clock.to_str().expect("UTF-8");
         Self::start(plane, &["--namespace", namespace, "--leader-elect=false", "--clock-file", clock])
     }
 
     /// Starts one with these arguments.
-    pub(super) fn start(plane: &ControlPlane, arguments: &[&str]) -> Self {
+    pub fn start(plane: &ControlPlane, arguments: &[&str]) -> Self {
+        Self::start_with(plane, plane.kubeconfig(), arguments)
+    }
+
+    /// Starts one with these arguments that reaches the API server in a way of its own.
+    pub fn start_with(plane: &ControlPlane, kubeconfig: &Path, arguments: &[&str]) -> Self {
         static NUMBER: AtomicUsize = AtomicUsize::new(0);
         let name = format!("replica-{}", NUMBER.fetch_add(1, Ordering::Relaxed));
         let log = plane.folder().join(format!("{name}.log"));
@@ -56,9 +46,10 @@ impl Replica {
             .args(["run", "--listen", "127.0.0.1:0", "--log-format", "json", "--identity", &name])
             .args(["--watch-backoff", "100ms,1s"])
             .arg("--kubeconfig")
-            .arg(plane.kubeconfig())
+            .arg(kubeconfig)
             .args(arguments)
             .env_clear()
+            .process_group(plane.group())
             .stdin(Stdio::null())
             .stdout(Stdio::null())
             .stderr(File::create(&log).expect("a log"))
@@ -74,17 +65,17 @@ impl Replica {
     }
 
     /// What it wrote, for messages.
-    pub(super) fn words(&self) -> String {
+    pub fn words(&self) -> String {
         fs::read_to_string(&self.log).unwrap_or_default()
     }
 
     /// What it logged.
-    pub(super) fn lines(&self) -> Vec<Value> {
+    pub fn lines(&self) -> Vec<Value> {
         self.words().lines().filter_map(|line| serde_json::from_str(line).ok()).collect()
     }
 
     /// The code and the body of an answer.
-    pub(super) fn get(&self, path: &str) -> (u16, String) {
+    pub fn get(&self, path: &str) -> (u16, String) {
         let ask = || -> std::io::Result<String> {
             let mut stream = TcpStream::connect(&self.address)?;
             write!(stream, "GET {path} HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n")?;
@@ -98,13 +89,13 @@ impl Replica {
     }
 
     /// The value of a metric, by its name with its labels.
-    pub(super) fn metric(&self, name: &str) -> Option<f64> {
+    pub fn metric(&self, name: &str) -> Option<f64> {
         let (_, scrape) = self.get("/metrics");
         scrape.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(' ')?.parse().ok())
     }
 
     /// Waits until every first list is done.
-    pub(super) fn is_ready(&self) {
+    pub fn is_ready(&self) {
         eventually("ready", || match self.get("/readyz") {
             (200, _) => Ok(()),
             other => Err(format!("{other:?}\n{}", self.words())),
@@ -112,8 +103,29 @@ impl Replica {
     }
 
     /// Whether a write is of this replica.
-    pub(super) fn wrote(&self, write: &Write) -> bool {
+    pub fn wrote(&self, write: &Write) -> bool {
         write.user_agent.contains(&format!("({})", self.name))
+    }
+
+    /// Kills it where it stands.
+    pub fn kill(mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+
+    /// The number of its process.
+    pub fn pid(&self) -> u32 {
+        self.child.id()
+    }
+
+    /// The name by which the audit log knows it.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Where it serves health and metrics.
+    pub fn address(&self) -> &str {
+        &self.address
     }
 
     fn signal(&self, signal: Signal) {
@@ -121,7 +133,7 @@ impl Replica {
     }
 
     /// Tells it to end, and gives its exit code.
-    pub(super) fn stop(mut self) -> Option<i32> {
+    pub fn stop(mut self) -> Option<i32> {
         self.signal(Signal::TERM);
 
         eventually("its end", || match self.child.try_wait() {
@@ -131,12 +143,12 @@ impl Replica {
     }
 
     /// Stops it as a machine that hangs does.
-    pub(super) fn freeze(&self) {
+    pub fn freeze(&self) {
         self.signal(Signal::STOP);
     }
 
     /// Lets it go on.
-    pub(super) fn thaw(&self) {
+    pub fn thaw(&self) {
         self.signal(Signal::CONT);
     }
 }
@@ -150,18 +162,4 @@ impl Drop for Replica {
             eprintln!("{} wrote:\n{}", self.name, self.words());
         }
     }
-}
-
-/// A clock file that stands still.
-pub(super) fn clock(plane: &ControlPlane, namespace: &str, at: &str) -> PathBuf {
-    let file = plane.folder().join(format!("{namespace}.clock"));
-    set(&file, at);
-    file
-}
-
-/// Sets a clock file, at once and as a whole.
-pub(super) fn set(file: &Path, at: &str) {
-    let new = file.with_extension("new");
-    fs::write(&new, format!("{at} 0\n")).expect("a clock file");
-    fs::rename(new, file).expect("a clock file");
 }

@@ -7,17 +7,17 @@ use std::process::Command;
 
 use serde_json::Value;
 
-use super::replica::eventually;
+use super::eventually;
 use crate::control_plane::ControlPlane;
 
 /// The instant of the worked example.
-pub(super) const AT: &str = "2026-11-23T09:00:00+08:00";
+pub const AT: &str = "2026-11-23T09:00:00+08:00";
 
 /// Statuses by `Kind/name`.
-pub(super) type Statuses = BTreeMap<String, Value>;
+pub type Statuses = BTreeMap<String, Value>;
 
 /// All manifests of a folder as one text, in another namespace.
-pub(super) fn manifests(folder: &str, namespace: &str) -> String {
+pub fn manifests(folder: &str, namespace: &str) -> String {
     let mut text = String::new();
     read(Path::new(folder), &mut text);
     text.replace("namespace: hengyuan", &format!("namespace: {namespace}"))
@@ -38,12 +38,12 @@ fn read(folder: &Path, text: &mut String) {
 }
 
 /// Applies manifests.
-pub(super) fn apply(plane: &ControlPlane, manifests: &str) {
+pub fn apply(plane: &ControlPlane, manifests: &str) {
     plane.kubectl_with(&["apply", "--server-side", "-f", "-"], manifests).expect_success();
 }
 
 /// What `status -o json` prints, made comparable.
-pub(super) fn offline(manifests: &str, at: &str) -> Statuses {
+pub fn offline(manifests: &str, at: &str) -> Statuses {
     let file = tempfile::Builder::new().suffix(".yaml").tempfile().expect("a file");
     fs::write(file.path(), manifests).expect("a file");
     let output = Command::new(env!("CARGO_BIN_EXE_noblindspot"))
@@ -55,19 +55,19 @@ pub(super) fn offline(manifests: &str, at: &str) -> Statuses {
 }
 
 /// What is stored in a namespace, made comparable.
-pub(super) fn stored(plane: &ControlPlane, namespace: &str) -> Statuses {
+pub fn stored(plane: &ControlPlane, namespace: &str) -> Statuses {
     statuses(&plane.kubectl(&["get", "safety", "-n", namespace, "-o", "json"]).expect_success())
 }
 
 /// One object as it is stored, with everything.
-pub(super) fn object(plane: &ControlPlane, namespace: &str, name: &str) -> Value {
+pub fn object(plane: &ControlPlane, namespace: &str, name: &str) -> Value {
     let text = plane.kubectl(&["get", name, "-n", namespace, "-o", "json"]).expect_success();
     serde_json::from_str(&text).expect("JSON")
 }
 
 /// Waits until what is stored is what a fresh evaluation gives.
 #[track_caller]
-pub(super) fn converges(plane: &ControlPlane, namespace: &str, manifests: &str, at: &str) {
+pub fn converges(plane: &ControlPlane, namespace: &str, manifests: &str, at: &str) {
     let expected = offline(manifests, at);
     eventually("the statuses converge", || difference(&stored(plane, namespace), &expected));
 }
