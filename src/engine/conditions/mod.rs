@@ -144,12 +144,10 @@ impl Answers<'_, '_> {
         let root = world.settings.root.map(Id::object);
         match &world.settings.error {
             Some(error) if root == Some(self.object) => {
-                self.falsehood(
-                    "Ready",
-                    "InvalidSettings",
-                    format!("{error}; the defaults are used instead"),
-                    None,
-                );
+                let message = format!("{error}; the defaults are used instead");
+                self.falsehood("Ready", "InvalidSettings", message.clone(), None);
+                // Nothing but another spec helps, which kstatus calls stalled.
+                self.put("Stalled", ConditionStatus::True, "InvalidSettings", message, None);
             }
             _ => self.truth("Ready", "Evaluated", "evaluated at this generation"),
         }

@@ -56,3 +56,33 @@ fn what_cannot_be_understood_stops_nothing() {
         if ready && stalled.is_null() { Ok(()) } else { Err(mended["status"].to_string()) }
     });
 }
+
+/// The API server knows no time zones; the controller does, and says so where kstatus looks.
+#[test]
+fn settings_that_do_not_exist_are_stalled() {
+    let plane = ControlPlane::shared();
+    let namespace = plane.namespace("settings");
+    apply(plane, &manifests("manifests/hengyuan", &namespace));
+    let zone = |zone: &str| {
+        let patch = format!(r#"{{"spec": {{"enterprise": {{"timeZone": "{zone}"}}}}}}"#);
+        plane
+            .kubectl(&["patch", "dept", "hy", "-n", &namespace, "--type=merge", "-p", &patch])
+            .expect_success();
+    };
+    zone("Asia/Shangri-La");
+    let _replica = Replica::alone(plane, &namespace, AT);
+    let ready = |status: &str| {
+        eventually("an answer", || {
+            let root = object(plane, &namespace, "dept/hy");
+            let ready = condition(&root, "Ready")["status"] == status;
+            if ready { Ok(root) } else { Err(root["status"].to_string()) }
+        })
+    };
+    let root = ready("False");
+    assert_eq!(condition(&root, "Stalled")["status"], "True");
+    assert_eq!(condition(&root, "Stalled")["reason"], "InvalidSettings");
+    let message = condition(&root, "Ready")["message"].to_string();
+    assert!(message.contains("Asia/Shangri-La") && message.contains("defaults"), "{message}");
+    zone("Asia/Shanghai");
+    assert!(condition(&ready("True"), "Stalled").is_null());
+}
