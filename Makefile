@@ -1,8 +1,9 @@
 # make test          everything that must hold: formatting, lints, dependencies, generated files, tests
 # make cluster-test  of these the tests against a real API server
+# make demo          a real API server with an organisation and the controller, to look at
 # make bench         speed and memory, printed
 # make generate      crds/, schemas/, completions/, the index of the rules, parts of the chart, manifests/install
-.PHONY: test cluster-test control-plane lint deny generate bench install-deny
+.PHONY: test cluster-test control-plane lint deny generate demo bench
 
 DENY_VERSION := 0.20.2
 TOOLS := $(or $(NOBLINDSPOT_TOOLS),$(CURDIR)/target/tools)
@@ -18,6 +19,10 @@ cluster-test: control-plane
 # etcd, kube-apiserver, kubectl and helm: built once for a machine, linked into target/.
 control-plane:
 	@tests/control-plane/build.sh
+
+# ARGS=--once: ends by itself.
+demo: control-plane
+	cargo test --locked --quiet --test demo -- show $(ARGS)
 
 lint:
 	cargo fmt --all --check

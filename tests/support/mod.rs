@@ -2,6 +2,8 @@
 #![allow(unreachable_pub, reason = "a module of several test programs")]
 #![allow(dead_code, reason = "each test uses what it needs")]
 
+pub mod scenarios;
+
 use noblindspot::engine::Evaluation;
 use noblindspot::world::{Builder, Draft, World};
 use serde_yaml::Value;
@@ -26,6 +28,17 @@ pub fn objects(text: &str) -> Vec<Object> {
             spec: value["spec"].clone(),
         })
         .collect()
+}
+
+impl Object {
+    /// As a manifest in a namespace.
+    pub fn manifest(&self, namespace: &str) -> String {
+        let spec = serde_json::to_string(&self.spec).expect("plain data");
+        let Self { kind, name, .. } = self;
+        format!(
+            "apiVersion: noblindspot.dev/v1alpha1\nkind: {kind}\nmetadata: {{name: {name}, namespace: {namespace}}}\nspec: {spec}\n"
+        )
+    }
 }
 
 /// The world of some objects.

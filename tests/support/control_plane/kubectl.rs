@@ -1,7 +1,7 @@
 //! `kubectl`, with an environment of its own.
 
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 /// What a call of a program gave.
@@ -35,6 +35,10 @@ pub(super) struct Kubectl {
 impl Kubectl {
     pub(super) fn new(program: PathBuf, kubeconfig: PathBuf, home: PathBuf) -> Self {
         Self { program, kubeconfig, home }
+    }
+
+    pub(super) fn program(&self) -> &Path {
+        &self.program
     }
 
     pub(super) fn run(&self, arguments: &[&str], input: &str) -> Output {

@@ -81,6 +81,11 @@ impl ControlPlane {
         self.guard.folder()
     }
 
+    /// The folder of `kubectl` and its like.
+    pub fn programs(&self) -> &Path {
+        self.kubectl.program().parent().expect("a folder")
+    }
+
     /// The process group that ends with this program, however it ends.
     pub fn group(&self) -> i32 {
         self.guard.group()
