@@ -7,6 +7,8 @@ mod organisation;
 #[cfg(feature = "controller")]
 #[path = "../support/running/mod.rs"]
 mod running;
+#[path = "../support/mod.rs"]
+mod support;
 
 mod accepted;
 #[cfg(feature = "controller")]

@@ -33,6 +33,7 @@ fn a_scrape_is_what_the_documentation_says() {
     assert_eq!(code, 200);
     assert!(scrape.ends_with("# EOF\n"));
     assert_eq!(scraped(&scrape), documented());
+    all_have_help(&scrape);
     let people = scrape.lines().filter(|line| line.contains("\"e0") || line.contains("employee="));
     assert_eq!(people.count(), 0, "never by employee");
     assert_eq!(replica.metric("noblindspot_objects{kind=\"Department\"}"), Some(9.0));
@@ -90,14 +91,51 @@ fn sample(line: &str) -> (&str, Vec<String>) {
     (name, labels.filter(|label| label != "le").collect())
 }
 
+/// What `promtool check metrics` complains of, asked of the metrics that a scrape is compared with.
 #[test]
 fn names_follow_the_conventions() {
-    for (name, (type_, labels)) in documented() {
-        let of_process = name.starts_with("process_");
-        assert!(of_process || name.starts_with("noblindspot_"), "{name}");
-        assert_eq!(type_ == "counter", name.ends_with("_total"), "{name}: counters end with _total");
-        assert!(name.chars().all(|c| c.is_ascii_lowercase() || c == '_'), "{name}");
-        assert!(!name.contains("_ms") && !name.contains("minutes"), "{name}: base units");
-        assert!(!labels.contains("employee") && !labels.contains("name") && !labels.contains("le"), "{name}");
-    }
+    let documented = documented();
+    let wrong: Vec<String> = documented
+        .iter()
+        .filter_map(|(name, (type_, labels))| {
+            let complaint = complaint(name, type_, labels)?;
+            Some(format!("{name}: {complaint}"))
+        })
+        .collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+fn complaint(name: &str, type_: &str, labels: &BTreeSet<String>) -> Option<&'static str> {
+    let snake = |name: &str| name.chars().all(|c| c.is_ascii_lowercase() || c == '_');
+    let says = |words: &[&str]| name.split('_').any(|word| words.contains(&word));
+    let rules = [
+        (
+            !name.starts_with("process_") && !name.starts_with("noblindspot_"),
+            "a name begins with its program",
+        ),
+        ((type_ == "counter") != name.ends_with("_total"), "counters, and they alone, end with _total"),
+        (!snake(name) || !labels.iter().all(|label| snake(label)), "snake_case"),
+        (says(&["ms", "milliseconds", "minutes", "hours", "days", "kb", "mb", "percent"]), "base units"),
+        (says(&["gauge", "counter", "histogram", "summary", "metric"]), "no type in a name"),
+        (says(&["bucket", "sum", "count"]), "endings of histograms are theirs"),
+        (
+            name.contains("timestamp") && !name.ends_with("_timestamp_seconds"),
+            "instants are _timestamp_seconds",
+        ),
+        (type_ == "histogram" && !name.ends_with("_seconds"), "a histogram says its unit"),
+        (labels.contains("le") || labels.contains("quantile"), "reserved labels"),
+        (labels.contains("employee") || labels.contains("name"), "never by employee"),
+    ];
+    rules.into_iter().find_map(|(broken, says)| broken.then_some(says))
+}
+
+/// Every metric of a scrape says what it is.
+fn all_have_help(scrape: &str) {
+    let of = |word: &str| -> BTreeSet<&str> {
+        let lines = scrape
+            .lines()
+            .filter_map(|line| line.strip_prefix("# ")?.strip_prefix(word)?.trim_start().split_once(' '));
+        lines.filter(|(_, rest)| !rest.trim().is_empty()).map(|(name, _)| name).collect()
+    };
+    assert_eq!(of("TYPE"), of("HELP"));
 }

@@ -4,7 +4,10 @@
 mod convergence;
 mod definitions;
 mod edits;
+mod kubectl;
 mod leaders;
 mod metrics;
+mod parity;
 mod refusals;
+mod silence;
 mod time;
