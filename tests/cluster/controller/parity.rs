@@ -18,7 +18,7 @@ use crate::support::scenarios::cases;
 /// Instants of the random organisations: of the worked example, a new year, the day a clock is put
 /// forward, years later.
 const INSTANTS: [&str; 4] = [AT, "2026-12-31T16:00:00Z", "2027-03-28T00:30:00Z", "2029-07-01T00:00:00+08:00"];
-const RANDOM: u64 = 24;
+const RANDOM: usize = 24;
 
 /// An organisation in a namespace of its own.
 struct Organisation {
@@ -97,11 +97,11 @@ fn worked_example(plane: &ControlPlane) -> Organisation {
 
 fn random(plane: &ControlPlane) -> Organisations {
     let mut found = Organisations::new();
-    for seed in 0..RANDOM {
+    for number in 0..RANDOM {
         let namespace = plane.namespace("random");
-        let faults = [0, 5, 20, 60][seed as usize % 4];
-        let manifests = enterprise(&namespace, Plan { seed, objects: 120, faults });
-        let at = INSTANTS[seed as usize / 4 % 4].to_owned();
+        let faults = [0, 5, 20, 60][number % 4];
+        let manifests = enterprise(&namespace, Plan { seed: number as u64, objects: 120, faults });
+        let at = INSTANTS[number / 4 % INSTANTS.len()].to_owned();
         found.entry(at).or_default().push(Organisation { namespace, manifests });
     }
     found
