@@ -9,21 +9,8 @@ use crate::running::eventually;
 use crate::running::replica::Replica;
 use crate::running::statuses::{AT, apply, converges, manifests};
 
-fn replica(plane: &ControlPlane, namespace: &str) -> Replica {
-    let clock = clock(plane, namespace, AT);
-    let short = ["--lease-duration", "3s", "--renew-deadline", "2s", "--retry-period", "500ms"];
-    let mut arguments = vec!["--namespace", namespace, "--lease-namespace", namespace];
-    arguments.extend(["--clock-file", clock.to_str().expect("UTF-8")]);
-    arguments.extend(short);
-    Replica::start(plane, &arguments)
-}
-
 fn leads(replica: &Replica) -> bool {
     replica.metric("noblindspot_leader") == Some(1.0)
-}
-
-fn becomes_leader(replica: &Replica) {
-    eventually("it leads", || if leads(replica) { Ok(()) } else { Err(replica.words()) });
 }
 
 #[test]
@@ -32,9 +19,10 @@ fn only_the_holder_of_the_lease_writes() {
     let namespace = plane.namespace("leaders");
     let manifests = manifests("manifests/hengyuan", &namespace);
     let mark = plane.audit().mark();
-    let first = replica(plane, &namespace);
-    becomes_leader(&first);
-    let second = replica(plane, &namespace);
+    clock(plane, &namespace, AT);
+    let first = Replica::elected(plane, &namespace);
+    first.leads();
+    let second = Replica::elected(plane, &namespace);
     second.is_ready();
     apply(plane, &manifests);
     converges(plane, &namespace, &manifests, AT);
@@ -52,7 +40,7 @@ fn only_the_holder_of_the_lease_writes() {
 
     // Frozen past its lease, the first has lost it; thawed, it writes nothing more.
     first.freeze();
-    becomes_leader(&second);
+    second.leads();
     let frozen = by(&first);
     plane.kubectl(&["delete", "emp", "e011", "-n", &namespace]).expect_success();
     apply(plane, &manifests);
@@ -66,6 +54,6 @@ fn only_the_holder_of_the_lease_writes() {
     let transitions = |replica: &Replica| replica.metric("noblindspot_leader_transitions_total");
     assert_eq!(transitions(&second), Some(1.0));
     assert_eq!(second.stop(), Some(0));
-    becomes_leader(&first);
+    first.leads();
     assert_eq!(transitions(&first), Some(3.0));
 }

@@ -13,22 +13,6 @@ use crate::running::statuses::{AT, apply, converges, manifests};
 /// Long enough for a pass and its writes, had they a reason.
 const A_MOMENT: Duration = Duration::from_secs(5);
 
-fn replica(plane: &ControlPlane, namespace: &str) -> Replica {
-    let clock = clock(plane, namespace, AT);
-    let short = ["--lease-duration", "3s", "--renew-deadline", "2s", "--retry-period", "500ms"];
-    let mut arguments = vec!["--namespace", namespace, "--lease-namespace", namespace];
-    arguments.extend(["--clock-file", clock.to_str().expect("UTF-8")]);
-    arguments.extend(short);
-    let replica = Replica::start(plane, &arguments);
-    replica.is_ready();
-    replica
-}
-
-fn leads(replica: &Replica) {
-    let leads = || replica.metric("noblindspot_leader") == Some(1.0);
-    eventually("it leads", || if leads() { Ok(()) } else { Err(replica.words()) });
-}
-
 /// The writes of these replicas after a mark: those of leases, and all others.
 fn writes(plane: &ControlPlane, mark: usize, replicas: &[&Replica]) -> (usize, Vec<Write>) {
     let own = plane.audit().since(mark).into_iter();
@@ -44,7 +28,8 @@ fn after_convergence_only_the_lease_is_renewed() {
     let namespace = plane.namespace("silence");
     let manifests = manifests("manifests/hengyuan", &namespace);
     apply(&plane, &manifests);
-    let first = replica(&plane, &namespace);
+    clock(&plane, &namespace, AT);
+    let first = Replica::elected(&plane, &namespace);
     converges(&plane, &namespace, &manifests, AT);
     sleep(A_MOMENT);
     let mark = plane.audit().mark();
@@ -65,19 +50,21 @@ fn after_convergence_only_the_lease_is_renewed() {
         let after = first.metric(listed).unwrap_or_default();
         if after >= 2.0 * before { Ok(()) } else { Err(format!("{before} were listed, then {after}")) }
     });
-    leads(&first);
+    first.leads();
     sleep(A_MOMENT);
     let (_, others) = writes(&plane, mark, &[&first]);
     assert!(others.is_empty(), "after a relist: {others:#?}");
 
     // Another leader, then a restarted one.
-    let second = replica(&plane, &namespace);
+    let second = Replica::elected(&plane, &namespace);
+    second.is_ready();
     assert_eq!(first.stop(), Some(0));
-    leads(&second);
+    second.leads();
     sleep(A_MOMENT);
-    let third = replica(&plane, &namespace);
+    let third = Replica::elected(&plane, &namespace);
+    third.is_ready();
     second.kill();
-    leads(&third);
+    third.leads();
     sleep(A_MOMENT);
     let mut others = plane.audit().since(mark);
     others.retain(|write| write.resource != "leases" && write.user_agent.contains("(replica-"));

@@ -33,18 +33,18 @@ fn flips(plane: &ControlPlane, zone: &str, midnight: &str) {
     let instant: jiff::Timestamp = midnight.parse().expect("an instant");
     let before = (instant - jiff::SignedDuration::from_secs(1)).to_string();
     let clock = clock(plane, &namespace, &before);
-    let arguments =
-        ["--namespace", &namespace, "--leader-elect=false", "--clock-file", clock.to_str().expect("UTF-8")];
-    let _replica = Replica::start(plane, &arguments);
+    let replicas = [(); 2].map(|()| Replica::elected(plane, &namespace));
     converges(plane, &namespace, &manifests, &before);
     let letter = object(plane, &namespace, "rl/letter");
     assert_eq!(condition(&letter, "InForce")["status"], "True");
     assert_eq!(letter["status"]["nextTransitionTime"], midnight);
+    every_one_counts(&replicas, &namespace, 1.0);
 
     set(&clock, midnight);
     converges(plane, &namespace, &manifests, midnight);
     let flipped = in_force(plane, &namespace, "False");
     assert_eq!(flipped["lastTransitionTime"], midnight, "{zone}");
+    every_one_counts(&replicas, &namespace, 0.0);
 
     // A clock that is put back takes the verdict back.
     set(&clock, &before);
@@ -62,4 +62,16 @@ fn in_force(plane: &ControlPlane, namespace: &str, status: &str) -> Value {
         let letter = condition(&object(plane, namespace, "rl/letter"), "InForce");
         if letter["status"] == status { Ok(letter) } else { Err(letter.to_string()) }
     })
+}
+
+/// The replica that writes and the one that waits know the same.
+fn every_one_counts(replicas: &[Replica], namespace: &str, covered: f64) {
+    let pairs =
+        format!("noblindspot_department_pairs_covered{{namespace=\"{namespace}\",department=\"acme\"}}");
+    for replica in replicas {
+        eventually("the pairs", || {
+            let counted = replica.metric(&pairs);
+            if counted == Some(covered) { Ok(()) } else { Err(format!("{counted:?}, {}", replica.words())) }
+        });
+    }
 }

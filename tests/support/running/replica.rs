@@ -11,7 +11,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use rustix::process::{Pid, Signal, kill_process};
 use serde_json::Value;
 
-use super::clock::clock;
+use super::clock::{clock, file};
 use super::eventually;
 use crate::control_plane::ControlPlane;
 use crate::control_plane::audit::Write;
@@ -30,6 +30,17 @@ impl Replica {
         let clock = clock(plane, namespace, at);
         let clock = clock.to_str().expect("UTF-8");
         Self::start(plane, &["--namespace", namespace, "--leader-elect=false", "--clock-file", clock])
+    }
+
+    /// Starts one of several that judge a namespace at the time of its clock file and agree on who
+    /// writes by a Lease of a few seconds.
+    pub fn elected(plane: &ControlPlane, namespace: &str) -> Self {
+        let clock = file(plane, namespace);
+        let short = ["--lease-duration", "3s", "--renew-deadline", "2s", "--retry-period", "500ms"];
+        let mut arguments = vec!["--namespace", namespace, "--lease-namespace", namespace];
+        arguments.extend(["--clock-file", clock.to_str().expect("UTF-8")]);
+        arguments.extend(short);
+        Self::start(plane, &arguments)
     }
 
     /// Starts one with these arguments.
@@ -99,6 +110,14 @@ impl Replica {
         eventually("ready", || match self.get("/readyz") {
             (200, _) => Ok(()),
             other => Err(format!("{other:?}\n{}", self.words())),
+        });
+    }
+
+    /// Waits until it may write.
+    pub fn leads(&self) {
+        eventually("it leads", || match self.metric("noblindspot_leader") {
+            Some(1.0) => Ok(()),
+            _ => Err(self.words()),
         });
     }
 
