@@ -1,6 +1,7 @@
 //! The API server's audit log: the honest counter of writes.
 
-use std::fs;
+use std::fs::File;
+use std::io::{Read as _, Seek as _, SeekFrom};
 use std::path::PathBuf;
 
 use jiff::Timestamp;
@@ -50,19 +51,33 @@ impl AuditLog {
 
     /// The place that the log has grown to.
     pub fn mark(&self) -> usize {
-        self.read().rfind('\n').map_or(0, |end| end + 1)
+        self.complete(0).len()
     }
 
     /// The writes after a mark.
     pub fn since(&self, mark: usize) -> Vec<Write> {
-        // The last line may be half written.
-        let text = self.read();
-        let lines = text[mark..].split_inclusive('\n').filter(|line| line.ends_with('\n'));
-        lines.map(write).collect()
+        self.after(mark).0
     }
 
-    fn read(&self) -> String {
-        fs::read_to_string(&self.path).unwrap_or_default()
+    /// The writes after a mark, and the mark after them.
+    pub fn after(&self, mark: usize) -> (Vec<Write>, usize) {
+        let text = self.complete(mark);
+        (text.lines().map(write).collect(), mark + text.len())
+    }
+
+    // The lines after a mark; the last one may be half written and is left out.
+    fn complete(&self, mark: usize) -> String {
+        let mut text = self.read(mark).unwrap_or_default();
+        text.truncate(text.rfind('\n').map_or(0, |end| end + 1));
+        text
+    }
+
+    fn read(&self, mark: usize) -> std::io::Result<String> {
+        let (mut file, mut bytes) = (File::open(&self.path)?, Vec::new());
+        file.seek(SeekFrom::Start(mark as u64))?;
+        file.read_to_end(&mut bytes)?;
+        // Of a line half written a character may be too.
+        Ok(String::from_utf8_lossy(&bytes).into_owned())
     }
 }
 

@@ -36,6 +36,14 @@ impl ControlPlane {
         self.part(part).signal(Signal::CONT);
     }
 
+    /// The number of its process.
+    pub fn pid(&self, part: Part) -> u32 {
+        match part {
+            Part::ApiServer => self.api_server.pid(),
+            Part::Etcd => self.etcd.pid(),
+        }
+    }
+
     fn part(&mut self, part: Part) -> &mut Server {
         match part {
             Part::ApiServer => &mut self.api_server,

@@ -41,8 +41,16 @@ impl Server {
     }
 
     pub(super) fn signal(&self, signal: Signal) {
-        let child = self.child.as_ref().unwrap_or_else(|| panic!("{} is down", self.program.display()));
-        kill_process(Pid::from_child(child), signal).expect("a child of ours can be signalled");
+        kill_process(Pid::from_child(self.child()), signal).expect("a child of ours can be signalled");
+    }
+
+    /// The number of its process.
+    pub(super) fn pid(&self) -> u32 {
+        self.child().id()
+    }
+
+    fn child(&self) -> &Child {
+        self.child.as_ref().unwrap_or_else(|| panic!("{} is down", self.program.display()))
     }
 
     /// As a machine that loses power does.
