@@ -1,9 +1,10 @@
-# make test          everything that must hold: formatting, lints, dependencies, generated files, tests
-# make cluster-test  of these the tests against a real API server
-# make demo          a real API server with an organisation and the controller, to look at
-# make bench         speed and memory, printed
-# make generate      crds/, schemas/, completions/, the index of the rules, parts of the chart, manifests/install
-.PHONY: test cluster-test control-plane lint deny generate demo bench
+# make test              everything that must hold: formatting, lints, dependencies, generated files, tests
+# make cluster-test      of these the tests against a real API server
+# make demo              a real API server with an organisation and the controller, to look at
+# make bench             speed and memory, printed
+# make bench-controller  the controller on a real API server, printed
+# make generate          crds/, schemas/, completions/, the index of the rules, parts of the chart, manifests/install
+.PHONY: test cluster-test control-plane lint deny generate demo bench bench-controller
 
 DENY_VERSION := 0.20.2
 TOOLS := $(or $(NOBLINDSPOT_TOOLS),$(CURDIR)/target/tools)
@@ -42,3 +43,6 @@ generate: control-plane
 
 bench:
 	cargo bench --locked --bench organisations -- $(ARGS)
+
+bench-controller: control-plane
+	cargo bench --locked --bench controller -- $(ARGS)

@@ -1,0 +1,41 @@
+//! Edits one after another, until a watcher sees the status of each.
+
+use std::time::Duration;
+
+use fastrand::Rng;
+
+use crate::bench::Bench;
+use crate::create::Created;
+use crate::edit::Edit;
+use crate::table;
+use crate::watching::Watching;
+
+const EDITS: usize = 200;
+
+/// Measures and prints.
+pub fn measure(bench: &Bench, created: &[Created]) {
+    eprintln!("{EDITS} edits");
+    let (client, watching, mut rng) = (bench.client(), Watching::start(bench), Rng::with_seed(11));
+    let mut times: Vec<_> = (0..EDITS)
+        .map(|number| {
+            let edit = Edit::choose(&mut rng, created, number);
+            let sent = bench.runtime.block_on(edit.send(&client));
+            watching.status(&sent.uid, sent.generation).saturating_duration_since(sent.at)
+        })
+        .collect();
+    times.sort();
+    print(&times);
+}
+
+fn print(times: &[Duration]) {
+    let of = |percent: usize| milliseconds(times[(times.len() * percent).div_ceil(100).max(1) - 1]);
+    table::heading("from just before an edit is sent until a watcher sees its status, 200 edits");
+    table::row("median", &of(50), "below 250 ms");
+    table::row("90th percentile", &of(90), "");
+    table::row("99th percentile", &of(99), "");
+    table::row("longest", &of(100), "");
+}
+
+fn milliseconds(time: Duration) -> String {
+    format!("{:.0} ms", time.as_secs_f64() * 1e3)
+}
