@@ -7,14 +7,16 @@ use fastrand::Rng;
 use crate::bench::Bench;
 use crate::create::Created;
 use crate::edit::Edit;
+use crate::leader::{Leader, scrape, sum};
 use crate::table;
 use crate::watching::Watching;
 
 const EDITS: usize = 200;
 
 /// Measures and prints.
-pub fn measure(bench: &Bench, created: &[Created]) {
+pub fn measure(bench: &Bench, leader: &Leader, created: &[Created]) {
     eprintln!("{EDITS} edits");
+    let before = passes(leader);
     let (client, watching, mut rng) = (bench.client(), Watching::start(bench), Rng::with_seed(11));
     let mut times: Vec<_> = (0..EDITS)
         .map(|number| {
@@ -25,6 +27,16 @@ pub fn measure(bench: &Bench, created: &[Created]) {
         .collect();
     times.sort();
     print(&times);
+    let (count, seconds) = passes(leader);
+    let mean = Duration::from_secs_f64((seconds - before.1) / (count - before.0));
+    table::row("of it the judgement of a namespace, mean", &milliseconds(mean), "");
+}
+
+// How many namespaces were judged so far, and how many seconds that took.
+fn passes(leader: &Leader) -> (f64, f64) {
+    let text = scrape(&leader.replica);
+    let of = |what| sum(&text, &format!("noblindspot_pass_duration_seconds_{what}"), "");
+    (of("count"), of("sum"))
 }
 
 fn print(times: &[Duration]) {
@@ -37,5 +49,5 @@ fn print(times: &[Duration]) {
 }
 
 fn milliseconds(time: Duration) -> String {
-    format!("{:.0} ms", time.as_secs_f64() * 1e3)
+    format!("{:.1} ms", time.as_secs_f64() * 1e3)
 }

@@ -60,7 +60,7 @@ fn main() {
     leader.first_list(&bench, inputs.len());
     verify::statuses(&bench);
     let created = created.concat();
-    edits::measure(&bench, &created);
+    edits::measure(&bench, &leader, &created);
     idle::measure(&bench, &leader);
     relist::measure(&mut bench, &leader, created.len());
     takeover::measure(&bench, leader, &created);

@@ -7,7 +7,7 @@ pub fn heading(text: &str) {
 
 /// One figure with its unit, and what it should be.
 pub fn row(name: &str, value: &str, aim: &str) {
-    println!("  {name:<58} {value:>16}  {aim}");
+    println!("{}", format!("  {name:<58} {value:>16}  {aim}").trim_end());
 }
 
 /// The heads of two columns that are compared.
@@ -18,5 +18,6 @@ pub fn columns(one: &str, other: &str, how: &str) {
 /// Two figures, and the first as a share of the second.
 pub fn pair(name: &str, one: f64, other: f64, digits: usize, aim: &str) {
     let share = 100.0 * one / other;
-    println!("  {name:<58} {one:>12.digits$} {other:>12.digits$} {share:>7.0} %  {aim}");
+    let line = format!("  {name:<58} {one:>12.digits$} {other:>12.digits$} {share:>7.0} %  {aim}");
+    println!("{}", line.trim_end());
 }
