@@ -17,6 +17,8 @@ pub(super) fn arguments(folder: &Path, port: u16) -> Vec<String> {
         "--log-level=warn".into(),
         // A killed process loses nothing by this, only a machine does.
         "--unsafe-no-fsync=true".into(),
+        // 8 GiB, for the benchmark with a hundred thousand objects.
+        "--quota-backend-bytes=8589934592".into(),
     ]
 }
 
