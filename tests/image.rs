@@ -157,3 +157,63 @@ fn the_image_runs_as_a_number_that_is_not_root() {
     assert!(last.contains(&format!("\nUSER {USER}:{USER}\n")), "the image names a numeric user");
     assert!(last.contains("\nENTRYPOINT [\"/noblindspot\"]\n"));
 }
+
+/// Copies what the build stage copies, and gives the folder.
+fn context() -> tempfile::TempDir {
+    let context = tempfile::tempdir().expect("a folder");
+    let file = fs::read_to_string("Containerfile").expect("the file");
+    let ignored = fs::read_to_string(".dockerignore").expect("the file");
+    for copy in
+        file.lines().filter_map(|line| line.strip_prefix("COPY ")).filter(|copy| !copy.starts_with("--"))
+    {
+        let (sources, _) = copy.rsplit_once(' ').expect("sources and a target");
+        for source in sources.split(' ') {
+            assert!(ignored.lines().any(|line| line == format!("!{source}")), ".dockerignore hides {source}");
+            copy_all(Path::new(source), &context.path().join(source));
+        }
+    }
+    context
+}
+
+fn copy_all(from: &Path, to: &Path) {
+    if from.is_dir() {
+        fs::create_dir_all(to).expect("a folder");
+        for entry in fs::read_dir(from).expect("a folder").map(|entry| entry.expect("an entry").path()) {
+            copy_all(&entry, &to.join(entry.file_name().expect("a name")));
+        }
+    } else {
+        fs::create_dir_all(to.parent().expect("a folder")).expect("a folder");
+        fs::copy(from, to).expect("a file");
+    }
+}
+
+/// Every file that a source includes, its tests apart, from the folder of the source.
+fn included(source: &Path) -> Vec<PathBuf> {
+    let text = fs::read_to_string(source).expect("a source");
+    let text = text.split("#[cfg(test)]").next().unwrap_or_default();
+    let names = text.split("include_str!(\"").skip(1).filter_map(|rest| rest.split('"').next());
+    names.map(|name| source.parent().expect("a folder").join(name)).collect()
+}
+
+#[test]
+fn what_the_image_is_built_from_is_complete() {
+    let context = context();
+    let metadata = Command::new(env!("CARGO"))
+        .args(["metadata", "--offline", "--locked", "--no-deps", "--format-version=1"])
+        .current_dir(context.path())
+        .output()
+        .expect("cargo starts");
+    assert!(metadata.status.success(), "{}", String::from_utf8_lossy(&metadata.stderr));
+    let mut folders = vec![context.path().join("src")];
+    while let Some(folder) = folders.pop() {
+        for path in fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path()) {
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension() == Some(OsStr::new("rs")) {
+                for file in included(&path) {
+                    assert!(file.exists(), "{} includes {}", path.display(), file.display());
+                }
+            }
+        }
+    }
+}

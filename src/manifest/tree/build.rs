@@ -1,6 +1,6 @@
 use std::ops::Range;
 
-use super::{NodeKind, Slot, Tape, TextAt, scalar};
+use super::{Mark, NodeKind, Slot, Tape, TextAt, scalar};
 
 /// How deep containers may nest; deeper input is refused rather than walked.
 pub(in super::super) const MAX_DEPTH: usize = 100;
@@ -59,7 +59,7 @@ impl Tape {
     /// Opens a container; `close` ends it.
     pub(in super::super) fn open(&mut self, kind: NodeKind, start: usize) -> usize {
         let at = self.slots.len();
-        self.push(Slot { kind, text: TextAt::Span, start: offset(start), end: offset(start), extra: 0 });
+        self.push(Slot::scalar(kind, start..start));
         at
     }
 
@@ -110,14 +110,14 @@ impl Tape {
     pub(in super::super) fn key(&mut self, text: &str, key: Slot) -> Option<Slot> {
         let written = self.text_of(text, key);
         let said = match key.kind {
-            NodeKind::Str => return Some(key),
+            NodeKind::Str => return Some(Slot { mark: Mark::of(written), ..key }),
             NodeKind::Bool => scalar::bool(written)?.to_string(),
             NodeKind::Int => scalar::int(written)?.to_string(),
             NodeKind::Float => written.to_owned(),
             NodeKind::Null | NodeKind::Seq | NodeKind::Map => return None,
         };
         let span = key.start as usize..key.end as usize;
-        Some(self.aside(NodeKind::Str, span, &said))
+        Some(Slot { mark: Mark::of(&said), ..self.aside(NodeKind::Str, span, &said) })
     }
 
     /// The index of the node after the one at `index`.
@@ -152,10 +152,11 @@ impl Tape {
     }
 
     fn among_few(&self, text: &str, keys: &[(u32, u32)]) -> Option<(usize, usize)> {
+        let mark = |index: u32| self.slots[index as usize].mark;
         for (nth, &(second, _)) in keys.iter().enumerate() {
-            let name = self.key_text(text, second).as_bytes();
-            for &(first, _) in &keys[..nth] {
-                if self.key_text(text, first).as_bytes() == name {
+            let alike = keys[..nth].iter().filter(|(first, _)| mark(*first) == mark(second));
+            for &(first, _) in alike {
+                if self.key_text(text, first) == self.key_text(text, second) {
                     return Some((first as usize, second as usize));
                 }
             }
@@ -177,7 +178,14 @@ impl Tape {
 impl Slot {
     /// A scalar whose text is its span.
     pub(in super::super) fn scalar(kind: NodeKind, span: Range<usize>) -> Self {
-        Self { kind, text: TextAt::Span, start: offset(span.start), end: offset(span.end), extra: 0 }
+        Self {
+            kind,
+            text: TextAt::Span,
+            mark: Mark::default(),
+            start: offset(span.start),
+            end: offset(span.end),
+            extra: 0,
+        }
     }
 
     pub(in super::super) fn span(self) -> Range<usize> {

@@ -1,11 +1,13 @@
 //! A document as a flat tape of nodes, borrowed from the text it was read from.
 
 mod build;
+mod mark;
 mod node;
 mod path;
 pub(super) mod scalar;
 
 pub(super) use build::{Duplicate, MAX_DEPTH};
+pub(super) use mark::Mark;
 pub use node::{Entries, Items, Node};
 pub use path::Found;
 
@@ -47,6 +49,8 @@ pub struct Tape {
 pub(super) struct Slot {
     pub(super) kind: NodeKind,
     pub(super) text: TextAt,
+    /// Of the text, where the node is a key.
+    pub(super) mark: Mark,
     pub(super) start: u32,
     pub(super) end: u32,
     /// For containers the index of the slot after the subtree, for `TextAt::Side` the piece.

@@ -1,6 +1,6 @@
 use std::ops::Range;
 
-use super::{NodeKind, Slot, Tape, scalar};
+use super::{Mark, NodeKind, Slot, Tape, scalar};
 
 /// A node of a document; cheap to copy.
 #[derive(Clone, Copy)]
@@ -23,6 +23,11 @@ impl<'t> Node<'t> {
 
     fn written(self) -> &'t str {
         self.tape.text_of(self.text, self.slot())
+    }
+
+    /// The mark of a key.
+    pub(in super::super) fn mark(self) -> Mark {
+        self.slot().mark
     }
 
     /// What the node is.
@@ -119,7 +124,8 @@ impl<'t> Node<'t> {
     /// The key of a mapping as it stands in the text, and the value.
     #[must_use]
     pub fn entry(self, key: &str) -> Option<(Node<'t>, Node<'t>)> {
-        self.entries().find(|(name, _)| name.written() == key)
+        let mark = Mark::of(key);
+        self.entries().find(|(name, _)| name.mark() == mark && name.written() == key)
     }
 
     fn children(self, kind: NodeKind) -> Children<'t> {

@@ -2,12 +2,10 @@
 
 use std::ops::RangeInclusive;
 
-use k8s_openapi::apiextensions_apiserver::pkg::apis::apiextensions::v1::{
-    CustomResourceDefinition, JSONSchemaProps, JSONSchemaPropsOrArray, JSONSchemaPropsOrBool,
-};
-
 use super::matcher::Matcher;
 use super::metadata;
+use crate::manifest::tree::Mark;
+use crate::manifest::{Node, Tape, parse};
 
 /// What a node must be.
 pub(super) enum Shape {
@@ -34,6 +32,7 @@ pub(super) enum Shape {
 /// A key of a mapping and what stands under it; at most 64 of them.
 pub(super) struct Field {
     pub(super) name: Box<str>,
+    pub(super) mark: Mark,
     pub(super) required: bool,
     /// Whether `null` is a value; otherwise it is the same as nothing.
     pub(super) nullable: bool,
@@ -61,15 +60,18 @@ pub(super) struct Text {
     pub(super) matcher: Option<Matcher>,
 }
 
-/// The shape of a whole manifest of a kind.
-pub(super) fn root(crd: &CustomResourceDefinition) -> Shape {
-    let schema = crd.spec.versions.first().and_then(|v| v.schema.as_ref()?.open_api_v3_schema.as_ref());
-    let spec = schema.and_then(|root| root.properties.as_ref()?.get("spec")).map_or(Shape::Any, shape);
+/// The shape of a whole manifest of a kind, from its definition as it is published.
+pub(super) fn root(definition: &str) -> Shape {
+    let mut tape = Tape::default();
+    // A test reads every definition; what is not one allows anything.
+    let read = parse(definition, 0..definition.len(), &mut tape);
+    let root = tape.root(definition).filter(|_| read.is_ok());
+    let spec = root.and_then(|root| root.at("spec.versions[0].schema.openAPIV3Schema.properties.spec"));
     Shape::Object(Box::new([
         field("apiVersion", true, Shape::Text(Text { length: 0..=usize::MAX, matcher: None })),
         field("kind", true, Shape::Text(Text { length: 0..=usize::MAX, matcher: None })),
         field("metadata", true, metadata::shape()),
-        field("spec", true, spec),
+        field("spec", true, spec.map_or(Shape::Any, shape)),
         // The server drops the status of what is applied, so whatever stands there is no fault.
         field("status", false, Shape::Any),
     ]))
@@ -77,64 +79,68 @@ pub(super) fn root(crd: &CustomResourceDefinition) -> Shape {
 
 /// A field whose `null` is the same as nothing.
 pub(super) fn field(name: &str, required: bool, shape: Shape) -> Field {
-    Field { name: name.into(), required, nullable: false, shape }
+    Field { name: name.into(), mark: Mark::of(name), required, nullable: false, shape }
 }
 
-fn shape(schema: &JSONSchemaProps) -> Shape {
-    match schema.type_.as_deref() {
+fn shape(schema: Node<'_>) -> Shape {
+    match schema.get("type").and_then(Node::as_str) {
         Some("object") => object(schema),
         Some("array") => list(schema),
-        Some("string") if schema.enum_.is_some() => words(schema),
+        Some("string") if schema.get("enum").is_some() => words(schema),
         Some("string") => Shape::Text(Text {
-            length: bound(schema.min_length, 0)..=bound(schema.max_length, usize::MAX),
-            matcher: schema.pattern.as_deref().and_then(Matcher::of_pattern),
+            length: bound(schema, "minLength", 0)..=bound(schema, "maxLength", usize::MAX),
+            matcher: schema.get("pattern").and_then(Node::as_str).and_then(Matcher::of_pattern),
         }),
-        Some("integer") => Shape::Whole(whole(schema.minimum, i64::MIN)..=whole(schema.maximum, i64::MAX)),
+        Some("integer") => {
+            Shape::Whole(whole(schema, "minimum", i64::MIN)..=whole(schema, "maximum", i64::MAX))
+        }
         Some("number") => {
-            Shape::Number(schema.minimum.unwrap_or(f64::MIN)..=schema.maximum.unwrap_or(f64::MAX))
+            Shape::Number(number(schema, "minimum", f64::MIN)..=number(schema, "maximum", f64::MAX))
         }
         Some("boolean") => Shape::Truth,
         _ => Shape::Any,
     }
 }
 
-fn object(schema: &JSONSchemaProps) -> Shape {
-    if let Some(JSONSchemaPropsOrBool::Schema(value)) = &schema.additional_properties {
-        let at_most = bound(schema.max_properties, usize::MAX);
+fn object(schema: Node<'_>) -> Shape {
+    if let Some(value) = schema.get("additionalProperties") {
+        let at_most = bound(schema, "maxProperties", usize::MAX);
         return Shape::Map(Box::new(Map { key: None, value: shape(value), at_most }));
     }
-    let required = |name: &String| schema.required.iter().flatten().any(|r| r == name);
-    let fields = schema.properties.iter().flatten().map(|(name, property)| Field {
-        name: name.as_str().into(),
-        required: required(name),
-        nullable: property.nullable == Some(true),
-        shape: shape(property),
+    let required: Vec<&str> = schema.get("required").into_iter().flat_map(words_of).collect();
+    let properties = schema.get("properties").into_iter().flat_map(Node::entries);
+    let fields = properties.map(|(name, property)| {
+        let name = name.as_str().unwrap_or_default();
+        let nullable = property.get("nullable").and_then(Node::as_bool) == Some(true);
+        Field { nullable, ..field(name, required.contains(&name), shape(property)) }
     });
     Shape::Object(fields.collect())
 }
 
-fn list(schema: &JSONSchemaProps) -> Shape {
-    let item = match &schema.items {
-        Some(JSONSchemaPropsOrArray::Schema(item)) => shape(item),
-        _ => Shape::Any,
-    };
+fn list(schema: Node<'_>) -> Shape {
     Shape::List(Box::new(List {
-        item,
-        size: bound(schema.min_items, 0)..=bound(schema.max_items, usize::MAX),
-        is_set: schema.x_kubernetes_list_type.as_deref() == Some("set"),
+        item: schema.get("items").map_or(Shape::Any, shape),
+        size: bound(schema, "minItems", 0)..=bound(schema, "maxItems", usize::MAX),
+        is_set: schema.get("x-kubernetes-list-type").and_then(Node::as_str) == Some("set"),
     }))
 }
 
-fn words(schema: &JSONSchemaProps) -> Shape {
-    let words = schema.enum_.iter().flatten().filter_map(|word| word.0.as_str());
-    Shape::Word(words.map(Into::into).collect())
+fn words(schema: Node<'_>) -> Shape {
+    Shape::Word(schema.get("enum").into_iter().flat_map(words_of).map(Into::into).collect())
 }
 
-fn bound(limit: Option<i64>, otherwise: usize) -> usize {
-    limit.and_then(|n| usize::try_from(n).ok()).unwrap_or(otherwise)
+fn words_of(list: Node<'_>) -> impl Iterator<Item = &str> {
+    list.items().filter_map(Node::as_str)
 }
 
-#[expect(clippy::cast_possible_truncation, reason = "the bounds of the schema are small whole numbers")]
-fn whole(limit: Option<f64>, otherwise: i64) -> i64 {
-    limit.map_or(otherwise, |n| n as i64)
+fn bound(schema: Node<'_>, key: &str, otherwise: usize) -> usize {
+    schema.get(key).and_then(Node::as_u64).and_then(|n| usize::try_from(n).ok()).unwrap_or(otherwise)
+}
+
+fn whole(schema: Node<'_>, key: &str, otherwise: i64) -> i64 {
+    schema.get(key).and_then(Node::as_i64).unwrap_or(otherwise)
+}
+
+fn number(schema: Node<'_>, key: &str, otherwise: f64) -> f64 {
+    schema.get(key).and_then(Node::as_f64).unwrap_or(otherwise)
 }

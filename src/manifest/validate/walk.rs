@@ -38,8 +38,8 @@ pub(super) fn walk(shape: &Shape, trail: Trail<'_, '_>, node: Node<'_>, out: &mu
 fn object(fields: &[Field], trail: Trail<'_, '_>, node: Node<'_>, out: &mut Vec<Complaint>) {
     let mut seen = 0_u64;
     for (key, value) in node.entries() {
-        let name = key.scalar_text().unwrap_or_default();
-        let Some(at) = fields.iter().position(|field| *field.name == *name) else {
+        let (mark, name) = (key.mark(), key.scalar_text().unwrap_or_default());
+        let Some(at) = fields.iter().position(|field| field.mark == mark && *field.name == *name) else {
             if out.len() <= SAID_AT_MOST {
                 out.push(unknown_field(fields, trail.key(key)));
             }

@@ -6,7 +6,8 @@ use jsonschema::Validator;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-use super::super::{SHAPES, Trail, walk};
+use super::super::shape::{self, Shape};
+use super::super::{DEFINITIONS, SHAPES, Trail, walk};
 use super::sample::{Dice, change, right};
 use super::{Tape, parse};
 use crate::api::{self, Kind};
@@ -46,6 +47,16 @@ fn spec(kind: Kind, dice: &mut Dice) -> Value {
     let crd = api::crd(kind);
     let schema = crd.spec.versions[0].schema.as_ref().and_then(|s| s.open_api_v3_schema.as_ref());
     right(&schema.and_then(|root| root.properties.as_ref()).expect("properties")["spec"], dice)
+}
+
+#[test]
+fn every_definition_is_read_and_in_its_place() {
+    for (kind, definition) in Kind::ALL.into_iter().zip(DEFINITIONS) {
+        assert_eq!(definition, api::crd_yaml(kind).expect("a definition"), "run `make generate`");
+        let Shape::Object(fields) = shape::root(definition) else { panic!("{kind} is no object") };
+        let spec = fields.iter().find(|field| &*field.name == "spec").expect("a spec");
+        assert!(matches!(&spec.shape, Shape::Object(fields) if fields.len() > 3), "{kind}");
+    }
 }
 
 #[test]
