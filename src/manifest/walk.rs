@@ -22,6 +22,8 @@ pub(super) struct File {
     pub(super) path: PathBuf,
     /// Whether the user named it, or the walk of a directory came upon it.
     pub(super) asked_for: bool,
+    /// Whether another path may lead to it too.
+    shared: bool,
 }
 
 /// The name of standard input.
@@ -30,14 +32,16 @@ pub(super) const STDIN: &str = "-";
 /// Finds the manifests under the paths.
 pub(super) fn walk(paths: &[PathBuf]) -> Walked {
     let mut walked = Walked::default();
+    // The walk of one directory comes upon a file once, links apart.
+    let shared = paths.len() > 1;
     for path in paths {
-        let named = File { path: path.clone(), asked_for: true };
+        let named = File { path: path.clone(), asked_for: true, shared };
         if path.as_os_str() == STDIN {
             walked.files.push(named);
             continue;
         }
         match path.metadata() {
-            Ok(found) if found.is_dir() => directory(path, &mut walked),
+            Ok(found) if found.is_dir() => directory(path, shared, &mut walked),
             Ok(_) => walked.files.push(named),
             Err(error) => walked.problems.push(unreachable(path, &error)),
         }
@@ -51,6 +55,9 @@ pub(super) fn walk(paths: &[PathBuf]) -> Walked {
 /// Sorts, and keeps one name of each file.
 fn once(mut files: Vec<File>) -> Vec<File> {
     files.sort_by(|a, b| (&a.path, b.asked_for).cmp(&(&b.path, a.asked_for)));
+    if files.iter().all(|file| !file.shared) {
+        return files;
+    }
     let mut first: BTreeMap<PathBuf, File> = BTreeMap::new();
     for file in files {
         let real = file.path.canonicalize().unwrap_or_else(|_| file.path.clone());
@@ -62,18 +69,19 @@ fn once(mut files: Vec<File>) -> Vec<File> {
     files
 }
 
-fn directory(root: &Path, walked: &mut Walked) {
+fn directory(root: &Path, shared: bool, walked: &mut Walked) {
     let found = Mutex::new(Walked::default());
     let walker = WalkBuilder::new(root).require_git(false).git_global(false).build_parallel();
     walker.run(|| {
         Box::new(|entry| {
-            let mut found = found.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+            let found = || found.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
             match entry {
                 Ok(entry) if is_manifest(&entry) => {
-                    found.files.push(File { path: entry.into_path(), asked_for: false });
+                    let shared = shared || entry.path_is_symlink();
+                    found().files.push(File { path: entry.into_path(), asked_for: false, shared });
                 }
                 Ok(_) => {}
-                Err(error) => found.problems.push(refused(&error)),
+                Err(error) => found().problems.push(refused(&error)),
             }
             WalkState::Continue
         })
