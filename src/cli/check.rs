@@ -1,6 +1,7 @@
 use std::collections::BTreeMap;
 use std::env;
 use std::io::{self, Write};
+use std::mem::ManuallyDrop;
 use std::path::PathBuf;
 
 use clap::ColorChoice;
@@ -21,9 +22,10 @@ use crate::report::{self, Report};
 pub(super) fn run(args: &CheckArgs, color: ColorChoice) -> anyhow::Result<Exit> {
     let at = args.input.at.unwrap_or_else(When::now);
     let progress = Progress::start("reading manifests");
-    let input = load::load(&args.input.paths, &args.input.namespace);
+    // The program ends with this; to give back every object by itself would take longer than to judge it.
+    let input = ManuallyDrop::new(load::load(&args.input.paths, &args.input.namespace));
     progress.stage("judging");
-    let judged = judge::evaluate(&input, at);
+    let judged = ManuallyDrop::new(judge::evaluate(&input, at));
     progress.stage("finding places");
     let selection = Selection { select: &args.select, ignore: &args.ignore };
     let problems = load::problems(&input, &args.input.paths);

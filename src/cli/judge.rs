@@ -1,5 +1,3 @@
-use std::vec;
-
 use jiff::Timestamp;
 use rayon::prelude::*;
 
@@ -47,12 +45,12 @@ pub(super) fn report(
 ) -> Report {
     let told: Vec<Told<'_>> = judged.iter().flat_map(|judged| told(judged, selection)).collect();
     let wanted: Vec<_> = told.iter().flat_map(Told::wanted).collect();
-    let mut places = input.sources.places(&wanted).into_iter();
+    let mut places = input.sources.places(&wanted);
     Report {
         at: instant(judged, at),
         namespaces: judged.iter().map(|judged| summary(&judged.evaluation)).collect(),
         skipped: input.loaded.skipped,
-        entries: told.iter().map(|told| told.entry(&mut places)).collect(),
+        entries: entries(&told, &mut places),
         problems,
     }
 }
@@ -74,6 +72,17 @@ fn summary(evaluation: &Evaluation<'_>) -> report::Namespace {
             blind_spots: totals.blind_spots as usize,
         },
     }
+}
+
+/// The findings with their places, which come in the order wanted.
+fn entries(told: &[Told<'_>], mut places: &mut [Option<Place>]) -> Vec<Entry> {
+    let mut own = Vec::with_capacity(told.len());
+    for told in told {
+        let (mine, others) = places.split_at_mut(told.wanted().count());
+        own.push(mine);
+        places = others;
+    }
+    told.par_iter().zip(own).map(|(told, places)| told.entry(places)).collect()
 }
 
 /// A finding that the user wants to hear of.
@@ -103,10 +112,11 @@ impl<'a> Told<'a> {
             .map(move |(object, field)| (namespace.origin(object), shown(field)))
     }
 
-    /// The finding with its names, and with its places, which come in the order wanted.
-    fn entry(&self, places: &mut vec::IntoIter<Option<Place>>) -> Entry {
+    /// The finding with its names, and with its places.
+    fn entry(&self, places: &mut [Option<Place>]) -> Entry {
         let Self { namespace: Namespace { world, .. }, rule, finding } = self;
-        let mut place = || places.next().flatten().map(of_place);
+        let mut places = places.iter_mut();
+        let mut place = || places.next().and_then(Option::take).map(of_place);
         Entry {
             rule,
             severity: finding.severity,

@@ -4,7 +4,7 @@ use rayon::prelude::*;
 use smol_str::SmolStr;
 
 use super::validate::{Complaint, validate};
-use super::{DocRef, Misfit, Node, Object, Problem, Sources};
+use super::{DocRef, Misfit, Named, Node, Object, Problem, Sources, Visit};
 use crate::api::Kind;
 use crate::finding::ObjectId;
 use crate::world::{Builder, Draft, World};
@@ -49,29 +49,69 @@ struct Read {
     complaints: Vec<Complaint>,
 }
 
+/// What some neighbouring documents hold, by namespace.
+#[derive(Default)]
+struct Part {
+    namespaces: Vec<(SmolStr, Objects)>,
+    understood: usize,
+    skipped: usize,
+    problems: Vec<Problem>,
+    named: Vec<Named>,
+}
+
+type Objects = Vec<(DocRef, Draft)>;
+
+impl Part {
+    fn of(visit: Visit<Read>, sources: &Sources) -> Self {
+        let Visit { objects, skipped, problems, named } = visit;
+        let mut part = Self { skipped, problems, named, ..Self::default() };
+        for read in objects {
+            part.understood += usize::from(!read.draft.is_refused());
+            part.problems.extend(read.complaints.iter().map(|complaint| refused(sources, &read, complaint)));
+            part.objects_of(read.namespace).push((read.at, read.draft));
+        }
+        part
+    }
+
+    // Neighbours are mostly of one namespace.
+    fn objects_of(&mut self, namespace: SmolStr) -> &mut Objects {
+        let known = self.namespaces.iter().rposition(|(name, _)| *name == namespace);
+        let index = known.unwrap_or_else(|| {
+            self.namespaces.push((namespace, Vec::new()));
+            self.namespaces.len() - 1
+        });
+        &mut self.namespaces[index].1
+    }
+}
+
 impl Loaded {
     /// Reads the worlds of some sources; manifests that name no namespace belong to `namespace`.
     #[must_use]
     pub fn of(sources: &Sources, namespace: &str) -> Self {
-        let visit = sources.visit(|object| read(&object, namespace));
-        let mut problems = visit.problems;
-        let mut collected: BTreeMap<SmolStr, Vec<(DocRef, Draft)>> = BTreeMap::new();
-        let mut objects = visit.objects.len();
-        for read in visit.objects {
-            objects -= usize::from(read.draft.is_refused());
-            problems.extend(read.complaints.iter().map(|complaint| refused(sources, &read, complaint)));
-            collected.entry(read.namespace).or_default().push((read.at, read.draft));
+        let parts = sources.visits(|object| read(&object, namespace), |visit| Part::of(visit, sources));
+        let mut collected: BTreeMap<SmolStr, Vec<Objects>> = BTreeMap::new();
+        let mut loaded =
+            Self { namespaces: Vec::new(), objects: 0, skipped: 0, problems: sources.problems.clone() };
+        let mut nameless = Vec::new();
+        for mut part in parts {
+            for (name, objects) in part.namespaces {
+                collected.entry(name).or_default().push(objects);
+            }
+            loaded.objects += part.understood;
+            loaded.skipped += part.skipped;
+            loaded.problems.append(&mut part.problems);
+            nameless.append(&mut part.named);
         }
-        for named in visit.named {
+        for named in nameless {
             let draft = Draft::refused(named.kind, named.name, named.enterprise);
             let namespace = named.namespace.unwrap_or_else(|| namespace.into());
-            collected.entry(namespace).or_default().push((named.at, draft));
+            collected.entry(namespace).or_default().push(vec![(named.at, draft)]);
         }
-        let namespaces: Vec<_> =
+        loaded.namespaces =
             collected.into_par_iter().map(|(name, objects)| Namespace::of(name, objects)).collect();
-        problems.extend(namespaces.iter().flat_map(|namespace| namespace.twins(sources)));
-        problems.sort_by(order);
-        Self { namespaces, objects, skipped: visit.skipped, problems }
+        loaded.problems.extend(loaded.namespaces.iter().flat_map(|namespace| namespace.twins(sources)));
+        loaded.problems.sort_by(order);
+        loaded
     }
 }
 
@@ -119,10 +159,10 @@ fn refused(sources: &Sources, read: &Read, complaint: &Complaint) -> Problem {
 }
 
 impl Namespace {
-    fn of(name: SmolStr, objects: Vec<(DocRef, Draft)>) -> Self {
+    fn of(name: SmolStr, objects: Vec<Objects>) -> Self {
         let mut builder = Builder::new(name);
-        let mut origins = Vec::with_capacity(objects.len());
-        for (at, draft) in objects {
+        let mut origins = Vec::with_capacity(objects.iter().map(Vec::len).sum());
+        for (at, draft) in objects.into_iter().flatten() {
             // A u32 counts every object that fits into memory.
             builder.add(u32::try_from(origins.len()).unwrap_or(u32::MAX), draft);
             origins.push(at);

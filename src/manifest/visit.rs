@@ -60,11 +60,7 @@ impl<T> Default for Visit<T> {
 impl Sources {
     /// Shows every object of the five kinds to `each`, on all cores; the results are in order.
     pub fn visit<T: Send>(&self, each: impl Fn(Object<'_>) -> T + Sync) -> Visit<T> {
-        let chunks: Vec<Chunk> = self.files.par_iter().enumerate().flat_map_iter(chunks).collect();
-        let visits: Vec<Visit<T>> = chunks
-            .par_iter()
-            .map_init(Tape::default, |tape, chunk| self.visit_chunk(chunk, tape, &each))
-            .collect();
+        let visits = self.visits(each, |visit| visit);
         let mut all = Visit { problems: self.problems.clone(), ..Visit::default() };
         all.objects.reserve_exact(visits.iter().map(|visit| visit.objects.len()).sum());
         for mut visit in visits {
@@ -74,6 +70,17 @@ impl Sources {
             all.named.append(&mut visit.named);
         }
         all
+    }
+
+    /// Shows every object to `each`, and what was found in some neighbouring documents to `then`.
+    pub(super) fn visits<T, U: Send>(
+        &self,
+        each: impl Fn(Object<'_>) -> T + Sync,
+        then: impl Fn(Visit<T>) -> U + Sync,
+    ) -> Vec<U> {
+        let chunks: Vec<Chunk> = self.files.par_iter().enumerate().flat_map_iter(chunks).collect();
+        let visit = |tape: &mut Tape, chunk| then(self.visit_chunk(chunk, tape, &each));
+        chunks.par_iter().map_init(Tape::default, visit).collect()
     }
 
     fn visit_chunk<T>(&self, chunk: &Chunk, tape: &mut Tape, each: &impl Fn(Object<'_>) -> T) -> Visit<T> {
