@@ -405,6 +405,7 @@ complete -c noblindspot -n "__fish_noblindspot_using_subcommand run" -l concurre
 complete -c noblindspot -n "__fish_noblindspot_using_subcommand run" -l write-rate -d 'Statuses written a second; 0: as many as the API server takes' -r
 complete -c noblindspot -n "__fish_noblindspot_using_subcommand run" -l write-timeout -d 'How long one write may take' -r
 complete -c noblindspot -n "__fish_noblindspot_using_subcommand run" -l page-size -d 'Objects a page of a list' -r
+complete -c noblindspot -n "__fish_noblindspot_using_subcommand run" -l watch-timeout -d 'How long a watch lasts before it is begun anew; a connection that is silent for 5 s longer is given up' -r
 complete -c noblindspot -n "__fish_noblindspot_using_subcommand run" -l watch-backoff -d 'The first and the longest pause after a watch failed' -r
 complete -c noblindspot -n "__fish_noblindspot_using_subcommand run" -l shutdown-timeout -d 'How long writes on the wire may take when the program is told to end' -r
 complete -c noblindspot -n "__fish_noblindspot_using_subcommand run" -l log-format -d 'How to write the log; auto: for people on a terminal, else JSON' -r -f -a "human\t'For people'

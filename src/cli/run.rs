@@ -69,6 +69,7 @@ fn options(args: &RunArgs) -> Options {
         watches: WatchOptions {
             page_size: args.page_size,
             streaming_lists: args.streaming_lists,
+            timeout: args.watch_timeout,
             backoff: args.watch_backoff,
         },
         writes: WriteOptions {

@@ -73,6 +73,10 @@ pub(super) struct RunArgs {
     /// Ask for lists as watches (`WatchList`), which needs Kubernetes 1.34.
     #[arg(long)]
     pub(super) streaming_lists: bool,
+    /// How long a watch lasts before it is begun anew; a connection that is silent for 5 s longer is
+    /// given up.
+    #[arg(long, value_name = "TIME", default_value = "2m", value_parser = time)]
+    pub(super) watch_timeout: Duration,
     /// The first and the longest pause after a watch failed.
     #[arg(long, value_name = "MIN,MAX", default_value = "800ms,30s", value_parser = pauses)]
     pub(super) watch_backoff: (Duration, Duration),

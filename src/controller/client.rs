@@ -31,9 +31,13 @@ impl Clients {
         let mut impatient = once.clone();
         impatient.connect_timeout = Some(Duration::from_secs(5));
         impatient.write_timeout = Some(Duration::from_secs(5));
+        let mut listening = once.clone();
+        listening.read_timeout = Some(options.watches.silence());
+        // The time that a connection was idle does not count.
+        listening.reset_reader_on_write = true;
         let client = |config| Client::try_from(config).map_err(|error| Error::Client(Box::new(error)));
         Ok(Self {
-            watch: client(once.clone())?,
+            watch: client(listening)?,
             write: client(once)?,
             lease: client(impatient.clone())?,
             events: client(impatient)?,

@@ -71,6 +71,9 @@ pub struct WatchOptions {
     pub page_size: u32,
     /// Whether lists come as watches.
     pub streaming_lists: bool,
+    /// How long the API server serves a watch before it is begun anew. One that says nothing for a
+    /// moment longer, and a list that does not, are taken for dead.
+    pub timeout: Duration,
     /// The first and the longest pause after an error.
     pub backoff: (Duration, Duration),
 }

@@ -1,5 +1,6 @@
 use std::pin::pin;
 use std::sync::Arc;
+use std::time::Duration;
 
 use futures_util::StreamExt as _;
 use kube::runtime::WatchStreamExt as _;
@@ -15,6 +16,9 @@ use super::object::{Key, Object};
 use super::options::WatchOptions;
 use super::store::{Store, Stream};
 use super::wire::Watched;
+
+/// How much longer than a watch lasts the API server may be silent; kube allows its watches as much.
+const GRACE: Duration = Duration::from_secs(5);
 
 /// What a watch tells.
 #[derive(Clone)]
@@ -89,8 +93,16 @@ impl Watching {
 impl WatchOptions {
     /// How kube's watcher is set.
     pub(super) fn watcher(&self) -> watcher::Config {
-        let config = watcher::Config::default().page_size(self.page_size);
+        // Zero would mean for ever.
+        let timeout = u32::try_from(self.timeout.as_secs()).unwrap_or(u32::MAX).max(1);
+        let config = watcher::Config::default().page_size(self.page_size).timeout(timeout);
         if self.streaming_lists { config.streaming_lists() } else { config }
+    }
+
+    /// After how much silence a connection is dead. Without this a list whose answer never comes, or
+    /// a watch that never begins, would wait for ever.
+    pub(super) fn silence(&self) -> Duration {
+        self.timeout.max(Duration::from_secs(1)) + GRACE
     }
 
     /// The pauses after errors; they are short again after a time without one.
