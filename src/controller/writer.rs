@@ -1,5 +1,5 @@
 use std::sync::Arc;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use kube::api::{Patch, PatchParams};
 use kube::{Api, Client};
@@ -7,7 +7,7 @@ use serde::Serialize;
 use serde_json::value::RawValue;
 use smol_str::SmolStr;
 use tokio::sync::{Semaphore, mpsc};
-use tokio::time::timeout;
+use tokio::time::{sleep, timeout};
 use tokio_util::task::TaskTracker;
 
 use super::error::chain;
@@ -21,6 +21,9 @@ use super::rate::Bucket;
 use super::store::{Answer, Start, Store};
 use super::wire::Watched;
 use crate::api::API_VERSION;
+
+/// How long the watch has to show why a write met another version than was judged.
+const UNEXPLAINED: Duration = Duration::from_secs(5);
 
 /// The manager of the fields that we write.
 pub(super) const MANAGER: &str = "noblindspot";
@@ -99,8 +102,19 @@ impl Writer {
         match answer {
             Answer::Written(_) => self.announce(job),
             Answer::Failed => self.failures.send(job.key.namespace).unwrap_or_default(),
-            Answer::Conflict | Answer::Gone | Answer::Refused => {}
+            Answer::Conflict => self.look_again(job),
+            Answer::Gone | Answer::Refused => {}
         }
+    }
+
+    // The watch mostly shows sooner what changed. If it never does, because the refusal was for
+    // nothing or the watch hangs, the status must not stay as it is until somebody edits something.
+    fn look_again(&self, job: Job) {
+        let store = Arc::clone(&self.store);
+        tokio::spawn(async move {
+            sleep(UNEXPLAINED).await;
+            store.give_up_waiting(&job.key, &job.object.uid);
+        });
     }
 
     async fn send(&self, job: &Job, version: &SmolStr) -> Answer {

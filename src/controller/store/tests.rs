@@ -154,6 +154,25 @@ fn a_conflict_is_judged_again_when_the_watch_has_shown_it() {
 }
 
 #[test]
+fn a_conflict_that_nothing_explains_is_judged_again_all_the_same() {
+    let (store, stream, key, first) = store();
+    let (_, content) = status("1/1");
+    let Start::Now(version) = start(&store, &key, &first, content) else { panic!("it may") };
+    store.finish(&key, "u1", &version, &Answer::Conflict);
+    store.give_up_waiting(&key, "u0");
+    assert!(store.take_dirty().is_empty(), "of a predecessor");
+    store.give_up_waiting(&key, "u1");
+    assert!(store.take_dirty().contains("hy"));
+    assert_eq!(start(&store, &key, &first, content), Start::Now(version.clone()));
+    // Where the watch has shown why, nothing is left to do.
+    store.finish(&key, "u1", &version, &Answer::Conflict);
+    assert!(store.apply(&stream, key.clone(), object(2, 1, Seen::default()).1, false));
+    store.take_dirty();
+    store.give_up_waiting(&key, "u1");
+    assert!(store.take_dirty().is_empty());
+}
+
+#[test]
 fn what_the_server_changes_or_refuses_is_not_written_for_ever() {
     let (store, stream, key, first) = store();
     let ((_, content), (pruned, _)) = (status("1/1"), status(""));

@@ -92,4 +92,13 @@ impl Store {
             Answer::Gone | Answer::Failed => waited,
         }
     }
+
+    /// A write met another version a while ago. If the watch has not shown it since, the namespace is
+    /// compared without it.
+    pub(in crate::controller) fn give_up_waiting(&self, key: &Key, uid: &str) {
+        let waited = |slot: &mut Slot| &*slot.object.uid == uid && std::mem::take(&mut slot.outdated);
+        if self.lock().slot(key).is_some_and(waited) {
+            self.mark(&key.namespace);
+        }
+    }
 }
