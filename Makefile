@@ -2,13 +2,15 @@
 # make cluster-test      of these the tests against a real API server
 # make demo              a real API server with an organisation and the controller, to look at
 # make bench             speed and memory, printed
+# make soak              faults with SEEDS=10 seeds each, counted
 # make bench-controller  the controller on a real API server, printed
 # make generate          crds/, schemas/, completions/, the index of the rules, parts of the chart, manifests/install
-.PHONY: test cluster-test control-plane lint deny generate demo bench bench-controller
+.PHONY: test cluster-test control-plane lint deny generate demo soak bench bench-controller
 
 DENY_VERSION := 0.20.2
 TOOLS := $(or $(NOBLINDSPOT_TOOLS),$(CURDIR)/target/tools)
 DENY := $(TOOLS)/bin/cargo-deny
+SEEDS ?= 10
 
 # The drift of generated files is a test among the others; its failure names `make generate`.
 test: lint deny control-plane
@@ -46,3 +48,7 @@ bench:
 
 bench-controller: control-plane
 	cargo bench --locked --bench controller -- $(ARGS)
+
+# The seeded faults: SEEDS=100 runs a hundred seeds of each, SEED=7 one, TEST=storm some of them.
+soak: control-plane
+	SEEDS=$(SEEDS) cargo test --locked --test soak -- --nocapture $(TEST)

@@ -3,6 +3,7 @@
 #![allow(dead_code, reason = "each test uses what it needs")]
 
 pub mod clock;
+pub mod fresh;
 pub mod replica;
 pub mod statuses;
 

@@ -72,7 +72,7 @@ pub fn converges(plane: &ControlPlane, namespace: &str, manifests: &str, at: &st
     eventually("the statuses converge", || difference(&stored(plane, namespace), &expected));
 }
 
-fn difference(stored: &Statuses, expected: &Statuses) -> Result<(), String> {
+pub(super) fn difference(stored: &Statuses, expected: &Statuses) -> Result<(), String> {
     if stored.keys().ne(expected.keys()) {
         return Err(format!("{} objects are stored, {} expected", stored.len(), expected.len()));
     }
@@ -80,7 +80,7 @@ fn difference(stored: &Statuses, expected: &Statuses) -> Result<(), String> {
     differs.map_or(Ok(()), |(object, status)| Err(format!("{object}: {}\nexpected {status}", stored[object])))
 }
 
-fn statuses(list: &str) -> Statuses {
+pub(super) fn statuses(list: &str) -> Statuses {
     let list: Value = serde_json::from_str(list).expect("JSON");
     let items = list["items"].as_array().expect("a list");
     let status = |item: &Value| {
