@@ -3,6 +3,7 @@
 use std::thread::sleep;
 use std::time::Duration;
 
+use super::edits::condition;
 use crate::control_plane::ControlPlane;
 use crate::control_plane::audit::Write;
 use crate::running::clock::clock;
@@ -108,4 +109,27 @@ fn only_selected_namespaces_are_written() {
     assert!(writes.iter().all(|write| write.namespace == chosen), "{writes:#?}");
     plane.kubectl(&["label", "namespace", &other, &selector]).expect_success();
     converges(plane, &other, &manifests("manifests/hengyuan", &other), AT);
+}
+
+#[test]
+fn lists_may_come_as_watches() {
+    let plane = ControlPlane::shared();
+    let namespace = plane.namespace("streaming");
+    let manifests = manifests("manifests/hengyuan", &namespace);
+    apply(plane, &manifests);
+    let clock = clock(plane, &namespace, AT);
+    let clock = clock.to_str().expect("UTF-8");
+    let arguments = ["--namespace", &namespace, "--leader-elect=false", "--clock-file", clock];
+    let replica = Replica::start(plane, &[arguments.as_slice(), &["--streaming-lists"]].concat());
+    converges(plane, &namespace, &manifests, AT);
+    assert_eq!(replica.get("/readyz").0, 200);
+    // What comes and goes afterwards is seen as well.
+    plane.kubectl(&["delete", "emp", "e011", "-n", &namespace]).expect_success();
+    eventually("its letter dangles", || {
+        let letter = object(plane, &namespace, "rl/rl-2026-e011");
+        let resolved = condition(&letter, "ReferencesResolved");
+        if resolved["status"] == "False" { Ok(()) } else { Err(resolved.to_string()) }
+    });
+    apply(plane, &manifests);
+    converges(plane, &namespace, &manifests, AT);
 }
