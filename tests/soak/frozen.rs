@@ -4,6 +4,7 @@ use crate::counts::Counts;
 use crate::edits::Editor;
 use crate::fleet::{CONCURRENCY, Fleet};
 use crate::plane;
+use crate::proxy::{Class, Fault, Proxy, Rule};
 use crate::running::fresh::settles;
 use crate::running::statuses::AT;
 use crate::seeds::each;
@@ -27,7 +28,11 @@ fn frozen(test: &'static str, replicas: usize) {
         let mut editor = Editor::fill(&plane, &namespace, 120, rng.fork());
         // A pass that takes a while, so that the freeze falls into one.
         let arguments = ["--namespace", &namespace, "--write-rate", "60"];
-        let fleet = Fleet::start(&plane, plane.kubeconfig(), &namespace, replicas, &arguments);
+        // It takes the frozen one a while to see that somebody else leads: until then only the time tells.
+        let proxy = Proxy::start(&plane, seed);
+        let slow = Rule { class: Class::Lease, fault: Fault::Slow, percent: 60, at_most: u32::MAX };
+        proxy.misbehave(&[slow]);
+        let fleet = Fleet::start(&plane, proxy.kubeconfig(), &namespace, replicas, &arguments);
         fleet.is_ready();
         for _ in 0..2 {
             let old = fleet.leader(None);
