@@ -20,8 +20,9 @@ pub(crate) struct Editor {
     runtime: Runtime,
     client: kube::Client,
     rng: Rng,
-    /// Objects with different specs, many of them of the same names.
+    /// Objects with different specs, many of them of the same names; first those that were there at first.
     variants: Vec<String>,
+    first: usize,
 }
 
 impl Editor {
@@ -32,7 +33,7 @@ impl Editor {
         let variants = plans.into_iter().flat_map(|plan| enterprise(namespace, plan)).collect();
         let runtime = Builder::new_current_thread().enable_all().build().expect("a runtime");
         let client = runtime.block_on(plane.client());
-        Self { runtime, client, rng, variants }
+        Self { runtime, client, rng, variants, first: objects }
     }
 
     /// Edits so many objects at random.
@@ -53,6 +54,11 @@ impl Editor {
             let manifest = self.any();
             self.replace(&manifest);
         }
+    }
+
+    /// Puts others of the same names in the place of all objects that were there at first.
+    pub(crate) fn replace_all(&self) {
+        self.variants[..self.first].iter().for_each(|manifest| self.replace(manifest));
     }
 
     /// Deletes everything.
