@@ -21,7 +21,7 @@ impl Answers<'_, '_> {
             return;
         }
         if fact.signed() {
-            self.holds("Signed", "Signed", "every required party has signed", None);
+            self.holds("Signed", "Signed", "every required party has signed", fact.signed_on());
             return;
         }
         let unsigned =
@@ -53,12 +53,10 @@ impl Answers<'_, '_> {
         } else if !fact.begun {
             self.falsehood(type_, "NotYetStarted", format!("begins on {}", period.from), None);
         } else if fact.in_force() {
-            self.holds(
-                type_,
-                "InForce",
-                format!("in force from {} to {}", period.from, period.to),
-                Some(period.from),
-            );
+            // A letter that was signed late is in force since the last signature.
+            let since = fact.signed_on().map_or(period.from, |signed| signed.max(period.from));
+            let message = format!("in force from {} to {}", period.from, period.to);
+            self.holds(type_, "InForce", message, Some(since));
         } else if fact.signed() {
             self.falsehood(type_, "SelfIssued", "a self-issued letter is never in force", Some(period.from));
         } else if fact.parties().iter().any(|(_, sig)| *sig == Sig::Unknown) {

@@ -57,6 +57,26 @@ fn flips(plane: &ControlPlane, zone: &str, midnight: &str) {
     converges(plane, &namespace, &manifests, &late);
 }
 
+/// A letter that is signed late is in force from the day of the last signature.
+#[test]
+fn a_signature_counts_from_its_day() {
+    let plane = ControlPlane::shared();
+    let namespace = plane.namespace("signature");
+    let manifests = enterprise(&namespace, "Asia/Shanghai");
+    let (letter, signed) = manifests.rsplit_once("2026-04-01").expect("a signature");
+    let manifests = format!("{letter}2026-06-10{signed}");
+    apply(plane, &manifests);
+    let clock = clock(plane, &namespace, "2026-06-09T15:59:59Z");
+    let _replica = Replica::elected(plane, &namespace);
+    in_force(plane, &namespace, "False");
+    let midnight = "2026-06-09T16:00:00Z";
+    assert_eq!(object(plane, &namespace, "rl/letter")["status"]["nextTransitionTime"], midnight);
+    set(&clock, midnight);
+    assert_eq!(in_force(plane, &namespace, "True")["lastTransitionTime"], midnight);
+    let signed = condition(&object(plane, &namespace, "rl/letter"), "Signed");
+    assert_eq!((&signed["status"], &signed["lastTransitionTime"]), (&"True".into(), &midnight.into()));
+}
+
 fn in_force(plane: &ControlPlane, namespace: &str, status: &str) -> Value {
     eventually("the letter", || {
         let letter = condition(&object(plane, namespace, "rl/letter"), "InForce");
