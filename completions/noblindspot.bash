@@ -95,7 +95,7 @@ _noblindspot() {
             return 0
             ;;
         noblindspot__subcmd__check)
-            opts="-n -f -o -q -v -h --at --namespace --fail-on --format --output --select --ignore --quiet --verbose --statistics --color --help"
+            opts="-n -f -o -q -v -h --at --namespace --fail-on --format --output --select --ignore --quiet --verbose --statistics --watch --color --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

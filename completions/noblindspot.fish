@@ -355,6 +355,7 @@ never\t''"
 complete -c noblindspot -n "__fish_noblindspot_using_subcommand check" -s q -l quiet -d 'Print the figures only, on one line; with a machine format and -o, nothing'
 complete -c noblindspot -n "__fish_noblindspot_using_subcommand check" -s v -l verbose -d 'Show waived findings too'
 complete -c noblindspot -n "__fish_noblindspot_using_subcommand check" -l statistics -d 'Count the findings of each rule; beside a machine format on standard error'
+complete -c noblindspot -n "__fish_noblindspot_using_subcommand check" -l watch -d 'Stay, judge again what is saved, and show what changed'
 complete -c noblindspot -n "__fish_noblindspot_using_subcommand check" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c noblindspot -n "__fish_noblindspot_using_subcommand status" -l at -d 'Judge as of this instant (RFC 3339) or this date, which is the start of that day in each enterprise\'s time zone [default: now]' -r
 complete -c noblindspot -n "__fish_noblindspot_using_subcommand status" -s n -l namespace -d 'The namespace of manifests that name none' -r

@@ -83,6 +83,7 @@ pub(super) struct InputArgs {
 }
 
 #[derive(Args, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 #[command(after_help = "\
 Examples:
   noblindspot check manifests/
@@ -119,6 +120,9 @@ pub(super) struct CheckArgs {
     /// Count the findings of each rule; beside a machine format on standard error.
     #[arg(long)]
     pub(super) statistics: bool,
+    /// Stay, judge again what is saved, and show what changed.
+    #[arg(long, conflicts_with_all = ["output", "statistics"])]
+    pub(super) watch: bool,
 }
 
 #[derive(Args, Debug)]

@@ -13,13 +13,16 @@ use super::output::Output;
 use super::progress::Progress;
 use super::selection::Selection;
 use super::when::When;
-use super::{judge, load, notes, output, terminal, unknown};
+use super::{judge, load, notes, output, terminal, unknown, watch};
 use crate::api::Severity;
 use crate::report::human::{Detail, Options};
 use crate::report::{self, Report};
 
 /// Judges manifests and reports findings.
 pub(super) fn run(args: &CheckArgs, color: ColorChoice) -> anyhow::Result<Exit> {
+    if args.watch {
+        return watch(args, color);
+    }
     let at = args.input.at.unwrap_or_else(When::now);
     let progress = Progress::start("reading manifests");
     // The program ends with this; to give back every object by itself would take longer than to judge it.
@@ -28,8 +31,11 @@ pub(super) fn run(args: &CheckArgs, color: ColorChoice) -> anyhow::Result<Exit> 
     let judged = ManuallyDrop::new(judge::evaluate(&input, at));
     progress.stage("finding places");
     let selection = Selection { select: &args.select, ignore: &args.ignore };
-    let problems = load::problems(&input, &args.input.paths);
-    let mut report = judge::report(&input, &judged, problems, at, &selection);
+    let mut report = Report {
+        skipped: input.loaded.skipped,
+        problems: load::problems(&input, &args.input.paths),
+        ..judge::report(&input.sources, &judged, at, &selection)
+    };
     if !args.format.names_files_as_given() {
         report.name_files_from(&working_directory());
     }
@@ -40,6 +46,13 @@ pub(super) fn run(args: &CheckArgs, color: ColorChoice) -> anyhow::Result<Exit> 
     unknown::rules(&input, &judged, color);
     aside(args, &report, color, &output);
     Ok(verdict(&report, &Thresholds::of(&judged, args.fail_on)))
+}
+
+fn watch(args: &CheckArgs, color: ColorChoice) -> anyhow::Result<Exit> {
+    anyhow::ensure!(args.format == Format::Human, "--watch shows what changed to people: leave out --format");
+    let stdin = args.input.paths.iter().any(|path| path.as_os_str() == "-");
+    anyhow::ensure!(!stdin, "standard input cannot be watched: name a directory or a file");
+    watch::run(args, color)
 }
 
 /// The working directory by its names: where a link led to it, the shell knows another.

@@ -6,8 +6,8 @@ use super::selection::Selection;
 use super::when::When;
 use crate::engine::{self, Evaluation};
 use crate::finding::{Finding, ObjectId};
-use crate::manifest::{DocRef, Namespace, Place};
-use crate::report::{self, Coverage, Entry, Problem, Related, Report};
+use crate::manifest::{DocRef, Namespace, Place, Sources};
+use crate::report::{self, Coverage, Entry, Related, Report};
 use crate::rules::{self, Rule};
 use crate::world::Settings;
 
@@ -19,7 +19,8 @@ pub(super) struct Judged<'l> {
 }
 
 impl<'l> Judged<'l> {
-    fn of(namespace: &'l Namespace, at: When) -> Self {
+    /// Judges one namespace.
+    pub(super) fn of(namespace: &'l Namespace, at: When) -> Self {
         let world = &namespace.world;
         Self { namespace, evaluation: engine::evaluate(world, at.instant(&world.settings)) }
     }
@@ -35,23 +36,23 @@ pub(super) fn evaluate(input: &Input, at: When) -> Vec<Judged<'_>> {
     input.loaded.namespaces.par_iter().map(|namespace| Judged::of(namespace, at)).collect()
 }
 
-/// What the evaluations say, with names and places, of the rules that the user wants to hear.
+/// What the evaluations say, with names and places, of the rules that the user wants to hear. What
+/// could not be judged is for the caller to add.
 pub(super) fn report(
-    input: &Input,
+    sources: &Sources,
     judged: &[Judged<'_>],
-    problems: Vec<Problem>,
     at: When,
     selection: &Selection<'_>,
 ) -> Report {
     let told: Vec<Told<'_>> = judged.iter().flat_map(|judged| told(judged, selection)).collect();
     let wanted: Vec<_> = told.iter().flat_map(Told::wanted).collect();
-    let mut places = input.sources.places(&wanted);
+    let mut places = sources.places(&wanted);
     Report {
         at: instant(judged, at),
         namespaces: judged.iter().map(|judged| summary(&judged.evaluation)).collect(),
-        skipped: input.loaded.skipped,
+        skipped: 0,
         entries: entries(&told, &mut places),
-        problems,
+        problems: Vec::new(),
     }
 }
 

@@ -29,7 +29,7 @@ pub(super) fn problems(input: &Input, paths: &[PathBuf]) -> Vec<Problem> {
     loaded.problems.iter().cloned().map(of_problem).collect()
 }
 
-fn nothing(paths: &[PathBuf], skipped: usize) -> Problem {
+pub(super) fn nothing(paths: &[PathBuf], skipped: usize) -> Problem {
     let paths: Vec<_> = paths.iter().map(|path| format!("`{}`", path.display())).collect();
     let help = match skipped {
         0 => "give the directory or the files that hold the organisation's manifests".to_owned(),
@@ -40,7 +40,8 @@ fn nothing(paths: &[PathBuf], skipped: usize) -> Problem {
     Problem { message, help: Some(help), ..Problem::default() }
 }
 
-fn of_problem(problem: manifest::Problem) -> Problem {
+/// A problem as reports show it.
+pub(super) fn of_problem(problem: manifest::Problem) -> Problem {
     let related = problem.related.map(|(note, place)| Related {
         object: problem.object.clone().unwrap_or_default(),
         note,

@@ -25,6 +25,7 @@ mod selection;
 mod status;
 mod terminal;
 mod unknown;
+mod watch;
 mod when;
 
 use std::process::ExitCode;

@@ -50,18 +50,35 @@ struct Read {
 }
 
 /// What some neighbouring documents hold, by namespace.
-#[derive(Default)]
-struct Part {
-    namespaces: Vec<(SmolStr, Objects)>,
+#[derive(Debug, Default)]
+pub(super) struct Part {
+    pub(super) namespaces: Vec<(SmolStr, Objects)>,
     understood: usize,
-    skipped: usize,
-    problems: Vec<Problem>,
-    named: Vec<Named>,
+    pub(super) skipped: usize,
+    pub(super) problems: Vec<Problem>,
+    pub(super) named: Vec<Named>,
 }
 
-type Objects = Vec<(DocRef, Draft)>;
+pub(super) type Objects = Vec<(DocRef, Draft)>;
 
 impl Part {
+    /// What all of some sources hold.
+    pub(super) fn of_all(sources: &Sources, namespace: &str) -> Self {
+        let parts = sources.visits(|object| read(&object, namespace), |visit| Self::of(visit, sources));
+        parts.into_iter().fold(Self::default(), Self::and)
+    }
+
+    fn and(mut self, mut other: Self) -> Self {
+        for (namespace, mut objects) in other.namespaces {
+            self.objects_of(namespace).append(&mut objects);
+        }
+        self.understood += other.understood;
+        self.skipped += other.skipped;
+        self.problems.append(&mut other.problems);
+        self.named.append(&mut other.named);
+        self
+    }
+
     fn of(visit: Visit<Read>, sources: &Sources) -> Self {
         let Visit { objects, skipped, problems, named } = visit;
         let mut part = Self { skipped, problems, named, ..Self::default() };
@@ -103,9 +120,9 @@ impl Loaded {
             nameless.append(&mut part.named);
         }
         for named in nameless {
-            let draft = Draft::refused(named.kind, named.name, named.enterprise);
+            let object = named.object();
             let namespace = named.namespace.unwrap_or_else(|| namespace.into());
-            collected.entry(namespace).or_default().push(vec![(named.at, draft)]);
+            collected.entry(namespace).or_default().push(vec![object]);
         }
         loaded.namespaces =
             collected.into_par_iter().map(|(name, objects)| Namespace::of(name, objects)).collect();
@@ -158,8 +175,15 @@ fn refused(sources: &Sources, read: &Read, complaint: &Complaint) -> Problem {
     }
 }
 
+impl Named {
+    /// An object of which nothing is known but that it is there.
+    pub(super) fn object(&self) -> (DocRef, Draft) {
+        (self.at, Draft::refused(self.kind, self.name.clone(), self.enterprise))
+    }
+}
+
 impl Namespace {
-    fn of(name: SmolStr, objects: Vec<Objects>) -> Self {
+    pub(super) fn of(name: SmolStr, objects: Vec<Objects>) -> Self {
         let mut builder = Builder::new(name);
         let mut origins = Vec::with_capacity(objects.iter().map(Vec::len).sum());
         for (at, draft) in objects.into_iter().flatten() {
@@ -171,7 +195,7 @@ impl Namespace {
     }
 
     // Two objects of one kind and name: the second is the mistake, the first is shown beside it.
-    fn twins(&self, sources: &Sources) -> Vec<Problem> {
+    pub(super) fn twins(&self, sources: &Sources) -> Vec<Problem> {
         let twins = self.world.twins.iter();
         let at = twins.map(|(first, later)| (self.origins[*first as usize], self.origins[*later as usize]));
         at.filter_map(|(first, later)| self.declared_twice(sources, first, later)).collect()

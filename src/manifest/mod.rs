@@ -14,6 +14,7 @@
 mod de;
 mod fast;
 mod header;
+mod library;
 mod load;
 mod lookup;
 mod parse;
@@ -33,6 +34,7 @@ mod lanes;
 
 pub use de::Misfit;
 pub use header::{Headed, Header, header};
+pub use library::Library;
 pub use load::{Loaded, Namespace};
 pub use parse::{Fault, parse};
 pub use place::{Excerpt, Lines, Place};

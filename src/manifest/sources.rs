@@ -163,7 +163,7 @@ impl Source {
     }
 }
 
-fn load(file: &walk::File) -> Result<Source, Problem> {
+pub(super) fn load(file: &walk::File) -> Result<Source, Problem> {
     let path = &*file.path;
     let name: Arc<str> = path.to_string_lossy().into();
     let cannot = |error: io::Error| walk::unreadable(path, &error);

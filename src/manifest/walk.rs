@@ -26,6 +26,13 @@ pub(super) struct File {
     shared: bool,
 }
 
+impl File {
+    /// A file that an earlier walk found.
+    pub(super) fn found(path: PathBuf, asked_for: bool) -> Self {
+        Self { path, asked_for, shared: false }
+    }
+}
+
 /// The name of standard input.
 pub(super) const STDIN: &str = "-";
 
@@ -97,11 +104,21 @@ fn directory(root: &Path, shared: bool, walked: &mut Walked) {
 /// Files count by their extension; links to files too, links to directories do not, as for
 /// `kubectl`, so that no link can lead in a circle.
 fn is_manifest(entry: &DirEntry) -> bool {
-    let named = entry.path().extension().and_then(|e| e.to_str());
-    matches!(named, Some("yaml" | "yml" | "json"))
+    has_extension(entry.path())
         && entry
             .file_type()
             .is_some_and(|kind| kind.is_file() || (kind.is_symlink() && !entry.path().is_dir()))
+}
+
+fn has_extension(path: &Path) -> bool {
+    let named = path.extension().and_then(|e| e.to_str());
+    matches!(named, Some("yaml" | "yml" | "json"))
+}
+
+/// Whether the name of a path is one of a manifest, or of a file that says what is ignored.
+pub(super) fn may_be_manifest(path: &Path) -> bool {
+    let name = path.file_name().and_then(|name| name.to_str());
+    has_extension(path) || matches!(name, Some(".ignore" | ".gitignore"))
 }
 
 fn nothing(root: &Path) -> Problem {

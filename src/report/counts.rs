@@ -35,6 +35,22 @@ impl Counts {
         counts
     }
 
+    /// The figures of two reports together.
+    #[must_use]
+    pub fn and(mut self, other: Self) -> Self {
+        for (own, more) in self.by_severity.iter_mut().zip(other.by_severity) {
+            *own += more;
+        }
+        self.waived += other.waived;
+        self.errors += other.errors;
+        self.objects += other.objects;
+        self.skipped += other.skipped;
+        self.coverage.required += other.coverage.required;
+        self.coverage.covered += other.coverage.covered;
+        self.coverage.blind_spots += other.coverage.blind_spots;
+        self
+    }
+
     /// Unwaived findings of one severity.
     #[must_use]
     pub fn of_severity(&self, severity: Severity) -> usize {

@@ -165,7 +165,7 @@ impl Report {
     }
 
     /// The findings that no waiver covers.
-    pub fn unwaived(&self) -> impl Iterator<Item = &Entry> {
+    pub fn unwaived(&self) -> impl Iterator<Item = &Entry> + Clone {
         self.entries.iter().filter(|entry| !entry.waived)
     }
 }

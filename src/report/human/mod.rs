@@ -2,6 +2,7 @@
 //! would close it; then what could not be read, then the figures.
 
 mod block;
+mod changes;
 mod excerpt;
 mod paint;
 mod statistics;
@@ -11,6 +12,8 @@ use std::collections::HashMap;
 use std::io::{self, Write};
 
 use paint::Paint;
+
+pub use changes::Changes;
 
 use super::{Counts, Entry, Problem, Report};
 use crate::api::{Kind, Severity};
@@ -66,14 +69,14 @@ pub fn warnings(warnings: &[Problem], color: bool, width: usize, out: &mut dyn W
 
 fn findings(report: &Report, options: &Options, paint: Paint, out: &mut dyn Write) -> io::Result<()> {
     let shown = report.entries.iter().filter(|entry| !entry.waived || options.detail == Detail::Everything);
-    for group in by_object(shown) {
-        let (kind, object, namespace) = (group[0].kind, &group[0].object, &group[0].namespace);
-        writeln!(out, "{} in {namespace}\n", paint.object(&format!("{kind}/{object}")))?;
-        for entry in group {
-            block::finding(entry, options.width, paint, out)?;
-        }
-    }
-    Ok(())
+    by_object(shown).iter().try_for_each(|entries| group(entries, options, paint, out))
+}
+
+/// Writes the findings of one object.
+fn group(entries: &[&Entry], options: &Options, paint: Paint, out: &mut dyn Write) -> io::Result<()> {
+    let Some(Entry { kind, object, namespace, .. }) = entries.first() else { return Ok(()) };
+    writeln!(out, "{} in {namespace}\n", paint.object(&format!("{kind}/{object}")))?;
+    entries.iter().try_for_each(|entry| block::finding(entry, options.width, paint, out))
 }
 
 /// Findings of one object side by side, objects in order of their first, gravest finding.

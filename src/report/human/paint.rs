@@ -25,6 +25,10 @@ impl Paint {
         self.with(AnsiColor::BrightRed.on_default().bold(), text)
     }
 
+    pub(super) fn good(self, text: &str) -> String {
+        self.with(AnsiColor::Green.on_default().bold(), text)
+    }
+
     pub(super) fn warning(self, text: &str) -> String {
         self.with(AnsiColor::Yellow.on_default().bold(), text)
     }

@@ -1,0 +1,135 @@
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::path::PathBuf;
+
+use rayon::prelude::*;
+use smol_str::SmolStr;
+
+use crate::api::{Kind, Severity};
+use crate::cli::args::CheckArgs;
+use crate::cli::judge::{self, Judged};
+use crate::cli::load::{nothing, of_problem};
+use crate::cli::selection::Selection;
+use crate::cli::when::When;
+use crate::finding::Code;
+use crate::manifest::Library;
+use crate::report::human::Changes;
+use crate::report::{Counts, Entry, Problem, Report};
+
+/// Manifests and the verdict on them.
+pub(super) struct Held<'a> {
+    args: &'a CheckArgs,
+    library: Library,
+    namespaces: BTreeMap<SmolStr, Report>,
+    problems: Vec<Problem>,
+}
+
+/// What a change made.
+#[derive(Default)]
+pub(super) struct Difference {
+    new: Vec<Entry>,
+    gone: Vec<Entry>,
+    problems: Vec<Problem>,
+    mended: Vec<Problem>,
+}
+
+impl<'a> Held<'a> {
+    /// Reads and judges everything.
+    pub(super) fn read(args: &'a CheckArgs) -> Self {
+        let library = Library::read(&args.input.paths, &args.input.namespace);
+        let names: Vec<_> = library.namespaces().into_iter().collect();
+        let mut held = Self { args, library, namespaces: BTreeMap::new(), problems: Vec::new() };
+        let reports: Vec<_> =
+            names.into_par_iter().filter_map(|name| held.judge(&name).map(|report| (name, report))).collect();
+        held.namespaces = reports.into_iter().collect();
+        held.problems = held.all_problems();
+        held
+    }
+
+    /// Everything, as `check` reports it.
+    pub(super) fn report(&self) -> Report {
+        let reports = || self.namespaces.values();
+        let now = self.args.input.at.unwrap_or_else(When::now);
+        Report {
+            at: reports().map(|report| report.at).min().unwrap_or_else(|| judge::instant(&[], now)),
+            namespaces: reports().flat_map(|report| report.namespaces.iter().cloned()).collect(),
+            skipped: self.library.skipped(),
+            entries: reports().flat_map(|report| report.entries.iter().cloned()).collect(),
+            problems: self.problems.clone(),
+        }
+    }
+
+    /// The figures.
+    pub(super) fn counts(&self) -> Counts {
+        let mut counts = self.namespaces.values().map(Counts::of).fold(Counts::default(), Counts::and);
+        (counts.errors, counts.skipped) = (self.problems.len(), self.library.skipped());
+        counts
+    }
+
+    /// Reads and judges again what changed.
+    pub(super) fn refresh(&mut self, changed: &BTreeSet<PathBuf>) -> Difference {
+        let mut difference = Difference::default();
+        for name in self.library.refresh(changed) {
+            let after = self.judge(&name);
+            difference.compare(self.namespaces.get(&name), after.as_ref());
+            match after {
+                Some(after) => self.namespaces.insert(name, after),
+                None => self.namespaces.remove(&name),
+            };
+        }
+        let problems = self.all_problems();
+        difference.mended = without(&self.problems, &problems);
+        difference.problems = without(&problems, &self.problems);
+        self.problems = problems;
+        difference
+    }
+
+    fn judge(&self, name: &str) -> Option<Report> {
+        let (namespace, twins) = self.library.build(name)?;
+        let at = self.args.input.at.unwrap_or_else(When::now);
+        let judged = [Judged::of(&namespace, at)];
+        let selection = Selection { select: &self.args.select, ignore: &self.args.ignore };
+        let problems = twins.into_iter().map(of_problem).collect();
+        Some(Report { problems, ..judge::report(self.library.sources(), &judged, at, &selection) })
+    }
+
+    fn all_problems(&self) -> Vec<Problem> {
+        let twins = self.namespaces.values().flat_map(|report| report.problems.iter().cloned());
+        let mut problems: Vec<_> = self.library.problems().into_iter().map(of_problem).chain(twins).collect();
+        if problems.is_empty() && self.namespaces.is_empty() {
+            problems.push(nothing(&self.args.input.paths, self.library.skipped()));
+        }
+        problems.sort_by(|a, b| place(a).cmp(&place(b)).then_with(|| a.message.cmp(&b.message)));
+        problems
+    }
+}
+
+// By file and line; what has no place comes first.
+fn place(problem: &Problem) -> Option<(&str, u32, u32)> {
+    problem.place.as_ref().map(|place| (&*place.file, place.line, place.column))
+}
+
+fn without(problems: &[Problem], others: &[Problem]) -> Vec<Problem> {
+    problems.iter().filter(|problem| !others.contains(problem)).cloned().collect()
+}
+
+impl Difference {
+    /// The difference as it is shown.
+    pub(super) fn changes(&self) -> Changes<'_> {
+        Changes { new: &self.new, gone: &self.gone, problems: &self.problems, mended: &self.mended }
+    }
+
+    /// Adds what one namespace has gained and lost. A finding that only moved is the same.
+    fn compare(&mut self, before: Option<&Report>, after: Option<&Report>) {
+        let [before, after] = [before, after].map(|report| report.into_iter().flat_map(Report::unwaived));
+        let [old, new] =
+            [before.clone(), after.clone()].map(|entries| entries.map(said).collect::<HashSet<_>>());
+        self.gone.extend(before.filter(|entry| !new.contains(&said(entry))).cloned());
+        self.new.extend(after.filter(|entry| !old.contains(&said(entry))).cloned());
+    }
+}
+
+/// What a finding says, wherever it stands.
+fn said(entry: &Entry) -> (Code, Severity, Kind, &str, &str, &str) {
+    let Entry { rule, severity, kind, object, message, subject, .. } = entry;
+    (rule.code, *severity, *kind, object, message, subject)
+}
