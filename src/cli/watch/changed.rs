@@ -12,6 +12,7 @@ const QUIET: Duration = Duration::from_millis(3);
 
 /// Files that are saved.
 pub(super) struct Saved {
+    roots: Vec<PathBuf>,
     events: Receiver<notify::Result<Event>>,
     _watcher: RecommendedWatcher,
 }
@@ -29,37 +30,38 @@ impl Saved {
                 .watch(watched, RecursiveMode::Recursive)
                 .with_context(|| format!("cannot watch {}", path.display()))?;
         }
-        Ok(Self { events, _watcher: watcher })
+        Ok(Self { roots: paths.to_vec(), events, _watcher: watcher })
     }
 
     /// Waits until something is saved, and tells what; `None` when there is nothing to wait for.
-    pub(super) fn next(&self) -> anyhow::Result<Option<BTreeSet<PathBuf>>> {
+    pub(super) fn next(&self) -> Option<BTreeSet<PathBuf>> {
         let mut paths = BTreeSet::new();
         while paths.is_empty() {
-            let Ok(event) = self.events.recv() else { return Ok(None) };
-            paths.extend(changed(event?));
+            paths.extend(self.changed(self.events.recv().ok()?));
         }
         while let Ok(event) = self.events.recv_timeout(QUIET) {
-            paths.extend(changed(event?));
+            paths.extend(self.changed(event));
         }
-        Ok(Some(paths))
+        Some(paths)
     }
+
+    /// The paths of an event that may change what is judged; where events were lost, all of them.
+    fn changed(&self, event: notify::Result<Event>) -> Vec<PathBuf> {
+        match event {
+            Ok(event) if event.need_rescan() => self.roots.clone(),
+            Ok(event) if matters(event.kind) => event.paths,
+            Ok(_) => Vec::new(),
+            Err(_) => self.roots.clone(),
+        }
+    }
+}
+
+fn matters(kind: EventKind) -> bool {
+    !matches!(kind, EventKind::Access(_) | EventKind::Modify(ModifyKind::Metadata(_)))
 }
 
 /// A file is watched by its directory: many editors put a new file in the place of the old one.
 fn watched(path: &Path) -> &Path {
     let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty());
     if path.is_file() { parent.unwrap_or(Path::new(".")) } else { path }
-}
-
-/// The paths of an event that may change what is judged.
-fn changed(event: Event) -> Vec<PathBuf> {
-    match event.kind {
-        EventKind::Access(_) | EventKind::Modify(ModifyKind::Metadata(_)) => Vec::new(),
-        EventKind::Any
-        | EventKind::Create(_)
-        | EventKind::Modify(_)
-        | EventKind::Remove(_)
-        | EventKind::Other => event.paths,
-    }
 }

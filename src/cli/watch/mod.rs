@@ -27,7 +27,7 @@ pub(super) fn run(args: &CheckArgs, color: ColorChoice) -> anyhow::Result<Exit> 
         writeln!(out, "\nwatching; Ctrl-C ends it")
     })?;
     loop {
-        let Some(paths) = saved.next()? else { return Ok(Exit::Clean) };
+        let Some(paths) = saved.next() else { return Ok(Exit::Clean) };
         let started = Instant::now();
         let difference = held.refresh(&paths);
         let changes = difference.changes();
