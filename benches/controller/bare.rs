@@ -72,5 +72,5 @@ fn patch(created: &Created, mut status: Value) -> (String, String) {
     let body = json!({"apiVersion": "noblindspot.dev/v1alpha1", "kind": kind, "metadata": metadata,
         "status": status});
     let object = format!("{}/{}", collection(&meta.namespace, kind), meta.name);
-    (format!("{object}/status?fieldManager=noblindspot&force=true"), body.to_string())
+    (format!("{object}/status?fieldManager=noblindspot&force=true&fieldValidation=Ignore"), body.to_string())
 }

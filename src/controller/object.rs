@@ -1,3 +1,5 @@
+use std::sync::Arc;
+
 use serde::Deserialize;
 use serde_json::value::RawValue;
 use smol_str::SmolStr;
@@ -23,8 +25,8 @@ pub(super) struct Object {
     pub(super) resource_version: SmolStr,
     /// Whether it is about to be deleted; then it no longer exists for others.
     pub(super) deleting: bool,
-    /// What it says, in compact form.
-    pub(super) draft: Draft,
+    /// What it says, in compact form; versions of one generation share it.
+    pub(super) draft: Arc<Draft>,
     /// Why it could not be understood.
     pub(super) refusal: Option<Box<str>>,
     /// What its status says.
@@ -32,32 +34,49 @@ pub(super) struct Object {
 }
 
 impl Object {
-    /// What a watch or an answer brings; `None` if it has no name, which no server sends.
-    pub(super) fn read(kind: Kind, watched: Watched) -> Option<(Key, Self)> {
+    /// What a watch or an answer brings; `None` if it has no name, which no server sends. A spec is
+    /// understood once a generation: `known` may give another version of the object.
+    pub(super) fn read(
+        kind: Kind,
+        watched: Watched,
+        known: impl FnOnce(&Key) -> Option<Arc<Self>>,
+    ) -> Option<(Key, Self)> {
         let meta = watched.metadata;
-        let name = SmolStr::from(meta.name?);
-        let (draft, refusal) = match draft(kind, &name, watched.spec.as_deref()) {
-            Ok(draft) => (draft, None),
-            Err(error) => {
-                let enterprise = kind == Kind::Department && is_enterprise(watched.spec.as_deref());
-                (Draft::refused(kind, name.clone(), enterprise), Some(error.to_string().into()))
-            }
+        let (namespace, name) = (meta.namespace.unwrap_or_default().into(), meta.name?.into());
+        let key = Key { namespace, kind, name };
+        let (uid, generation) = (meta.uid.unwrap_or_default(), meta.generation.unwrap_or_default());
+        let known = known(&key).filter(|known| *known.uid == *uid && known.generation == generation);
+        let (draft, refusal) = match known {
+            Some(known) => (Arc::clone(&known.draft), known.refusal.clone()),
+            None => understand(&key, watched.spec.as_deref()),
         };
         let object = Self {
-            uid: meta.uid.unwrap_or_default().into(),
-            generation: meta.generation.unwrap_or_default(),
+            uid: uid.into(),
+            generation,
             resource_version: meta.resource_version.unwrap_or_default().into(),
             deleting: meta.deletion_timestamp.is_some(),
             draft,
             refusal,
             seen: watched.status.map(|status| Seen::read(kind, status.get())).unwrap_or_default(),
         };
-        Some((Key { namespace: meta.namespace.unwrap_or_default().into(), kind, name }, object))
+        Some((key, object))
     }
 
     /// Whether the judgement of anything can depend on the difference of two versions of an object.
     pub(super) fn judged_alike(&self, other: &Self) -> bool {
         self.uid == other.uid && self.generation == other.generation && self.deleting == other.deleting
+    }
+}
+
+/// What a spec says, or why it cannot be understood.
+fn understand(key: &Key, spec: Option<&RawValue>) -> (Arc<Draft>, Option<Box<str>>) {
+    match draft(key.kind, &key.name, spec) {
+        Ok(draft) => (draft.into(), None),
+        Err(error) => {
+            let enterprise = key.kind == Kind::Department && is_enterprise(spec);
+            let draft = Draft::refused(key.kind, key.name.clone(), enterprise);
+            (draft.into(), Some(error.to_string().into()))
+        }
     }
 }
 
@@ -99,7 +118,7 @@ pub(super) mod tests {
         });
         // By way of text: what is kept raw has to be read from one.
         let watched: Watched = serde_json::from_str(&value.to_string()).unwrap();
-        Object::read(Kind::Post, watched).unwrap()
+        Object::read(Kind::Post, watched, |_| None).unwrap()
     }
 
     #[test]
@@ -117,6 +136,21 @@ pub(super) mod tests {
             post("valve", "u1", 1, &json!({"departmentRef": {"name": "ws1"}, "role": "Operator"}));
         assert!(!object.draft.is_refused() && object.refusal.is_none());
         assert_eq!(object.seen, Seen::default());
+    }
+
+    #[test]
+    fn a_generation_is_understood_once() {
+        let spec = json!({"departmentRef": {"name": "ws1"}, "role": "Operator"});
+        let known = Arc::new(post("valve", "u1", 1, &spec).1);
+        let read = |uid: &str, generation: i64| {
+            let value = json!({"metadata": {"name": "valve", "namespace": "hy", "uid": uid,
+                "generation": generation, "resourceVersion": "9"}, "spec": spec});
+            let watched = serde_json::from_str(&value.to_string()).unwrap();
+            Object::read(Kind::Post, watched, |_| Some(Arc::clone(&known))).unwrap().1
+        };
+        assert!(Arc::ptr_eq(&read("u1", 1).draft, &known.draft));
+        assert!(!Arc::ptr_eq(&read("u1", 2).draft, &known.draft), "another generation");
+        assert!(!Arc::ptr_eq(&read("u2", 1).draft, &known.draft), "another object of the name");
     }
 
     #[test]

@@ -11,7 +11,7 @@ use super::store::{Held, Snapshot, Store};
 use crate::api::{Severity, Verdict};
 use crate::engine::{self, Evaluation, Status};
 use crate::finding::ObjectId;
-use crate::world::{Builder, World};
+use crate::world::{Builder, Draft, World};
 
 /// How many writes of a pass wait at a time. What is over is found again when these are done, by
 /// another pass: that bounds the memory, and an old verdict does not wait for long.
@@ -78,7 +78,7 @@ impl Judging {
 fn world(snapshot: &Snapshot) -> World {
     let mut builder = Builder::new(snapshot.namespace.clone());
     for (origin, held) in (0_u32..).zip(&snapshot.objects) {
-        builder.add(origin, held.object.draft.clone());
+        builder.add(origin, Draft::clone(&held.object.draft));
     }
     builder.build()
 }

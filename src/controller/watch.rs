@@ -65,7 +65,7 @@ impl Watching {
             }
             Event::Delete(watched) => {
                 self.metrics.watched(stream.kind, "deleted");
-                if let Some((key, object)) = Object::read(stream.kind, watched) {
+                if let Some((key, object)) = Object::read(stream.kind, watched, |key| self.store.known(key)) {
                     self.store.delete(&key, &object.uid);
                 }
             }
@@ -80,7 +80,9 @@ impl Watching {
 
     fn apply(&self, stream: &Stream, watched: Watched, listed: bool) {
         self.metrics.watched(stream.kind, if listed { "listed" } else { "applied" });
-        let Some((key, object)) = Object::read(stream.kind, watched) else { return };
+        // A list may come after a new definition, which reads the same spec in another way.
+        let known = |key: &Key| self.store.known(key).filter(|_| !listed);
+        let Some((key, object)) = Object::read(stream.kind, watched, known) else { return };
         let (refusal, named) = (object.refusal.clone(), key.clone());
         let news = self.store.apply(stream, key, object, listed);
         if let Some(refusal) = refusal.filter(|_| news) {

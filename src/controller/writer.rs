@@ -14,7 +14,7 @@ use super::error::chain;
 use super::events::Announcer;
 use super::leader::Leadership;
 use super::metrics::Metrics;
-use super::object::Object;
+use super::object::{Key, Object};
 use super::options::WriteOptions;
 use super::queue::{Job, Queue};
 use super::rate::Bucket;
@@ -132,10 +132,13 @@ impl Writer {
             },
             status,
         };
-        let (how, patch) = (PatchParams::apply(MANAGER).force(), Patch::Apply(&applied));
+        // It is made of our types: to look for unknown fields in it would make the server read it twice.
+        let how = PatchParams::apply(MANAGER).force().validation_ignore();
+        let patch = Patch::Apply(&applied);
         match timeout(self.options.timeout, api.patch_status(&key.name, &how, &patch)).await {
             Ok(Ok(watched)) => {
-                let object = Object::read(key.kind, watched);
+                let judged = |_: &Key| Some(Arc::clone(&job.object));
+                let object = Object::read(key.kind, watched, judged);
                 object.map_or(Answer::Failed, |(_, object)| Answer::Written(Box::new(object)))
             }
             Ok(Err(error)) => judge(job, &error),

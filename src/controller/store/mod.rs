@@ -6,7 +6,7 @@ mod snapshot;
 mod writes;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use smol_str::SmolStr;
 use tokio::sync::Notify;
@@ -92,6 +92,13 @@ impl Store {
             self.dirtied.notify_one();
         }
         judge
+    }
+
+    /// An object as it is held.
+    pub(super) fn known(&self, key: &Key) -> Option<Arc<Object>> {
+        let inner = self.lock();
+        let slots = &inner.namespaces.get(&key.namespace)?.0[key.kind as usize];
+        slots.get(&key.name).map(|slot| Arc::clone(&slot.object))
     }
 
     /// An object was deleted.
