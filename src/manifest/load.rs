@@ -82,6 +82,9 @@ impl Part {
     fn of(visit: Visit<Read>, sources: &Sources) -> Self {
         let Visit { objects, skipped, problems, named } = visit;
         let mut part = Self { skipped, problems, named, ..Self::default() };
+        if let Some(first) = objects.first() {
+            part.namespaces.push((first.namespace.clone(), Vec::with_capacity(objects.len())));
+        }
         for read in objects {
             part.understood += usize::from(!read.draft.is_refused());
             part.problems.extend(read.complaints.iter().map(|complaint| refused(sources, &read, complaint)));

@@ -85,6 +85,7 @@ impl Sources {
 
     fn visit_chunk<T>(&self, chunk: &Chunk, tape: &mut Tape, each: &impl Fn(Object<'_>) -> T) -> Visit<T> {
         let mut visit = Visit::default();
+        visit.objects.reserve_exact(chunk.documents.len());
         let source = &self.files[chunk.file];
         for range in &chunk.documents {
             if let Err(fault) = readable(source, range, tape) {

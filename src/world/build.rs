@@ -48,9 +48,10 @@ impl Builder {
     }
 }
 
-// A stable sort, so that the first of two namesakes stays.
+// A stable sort, so that the first of two namesakes stays; of the names, for an object is large and
+// should move once.
 fn sort(objects: &mut Vec<Incoming>, twins: &mut Vec<(u32, u32)>) {
-    objects.sort_by(|a, b| a.draft.name.cmp(&b.draft.name));
+    objects.sort_by_cached_key(|object| object.draft.name.clone());
     objects.dedup_by(|later, first| {
         let twin = later.draft.name == first.draft.name;
         if twin {
