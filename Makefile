@@ -25,7 +25,8 @@ control-plane:
 
 # ARGS=--once: ends by itself.
 demo: control-plane
-	cargo test --locked --quiet --test demo -- show $(ARGS)
+	@cargo test --locked --no-run --test demo
+	@cargo test --locked --quiet --test demo -- show $(ARGS)
 
 lint:
 	cargo fmt --all --check
