@@ -1,12 +1,16 @@
 //! How long `check` takes on organisations of 10,000, 100,000 and 1,000,000 objects, phase by phase
 //! and as a whole process, next to the time in which the machine merely reads the same bytes.
 //!
+//! Then how long a saved file takes under `check --watch`.
+//!
 //! `make bench` runs all sizes; `make bench ARGS="10000 100000"` those named.
 
 #![allow(clippy::print_stdout, reason = "a benchmark prints its figures")]
 #![allow(clippy::cast_precision_loss, reason = "figures of a few digits")]
 
+#[path = "../organisation/mod.rs"]
 mod organisation;
+mod watch;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -45,9 +49,17 @@ fn main() {
         "peak MB",
         "objects/s"
     );
+    let mut saved = Vec::new();
     for objects in sizes {
         let folder = generate(objects);
         measure(objects, &folder);
+        saved.push((objects, watch::saved_file(&folder)));
+    }
+    for (objects, [median, longest]) in saved {
+        println!(
+            "{objects:>9} objects watched: a saved file is shown in {median:.1} ms, the longest of {} in {longest:.1} ms",
+            watch::SAVES
+        );
     }
     one_namespace();
 }
