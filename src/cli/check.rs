@@ -98,7 +98,8 @@ fn aside(args: &CheckArgs, report: &Report, color: ColorChoice, to: &Output) {
     }
 }
 
-fn options(args: &CheckArgs, color: ColorChoice, to: &Output) -> Options {
+/// How the report for people is to look.
+pub(super) fn options(args: &CheckArgs, color: ColorChoice, to: &Output) -> Options {
     let color = match to {
         Output::Stdout => terminal::stdout_color(color),
         Output::File(_) => color == ColorChoice::Always,

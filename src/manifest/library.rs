@@ -7,7 +7,7 @@ use std::time::SystemTime;
 use rayon::prelude::*;
 use smol_str::SmolStr;
 
-use super::load::{Namespace, Objects, Part};
+use super::load::{Namespace, Objects, Part, order};
 use super::sources::{Source, load};
 use super::{DocRef, Problem, Sources, walk};
 
@@ -74,11 +74,15 @@ impl Library {
         self.held.iter().map(|held| held.part.skipped).sum()
     }
 
-    /// What could not be used; objects that stand twice are a matter of their namespaces.
+    /// What could not be used, in the order of files and lines, with the objects that stand twice, of
+    /// which [`Library::build`] tells.
     #[must_use]
-    pub fn problems(&self) -> Vec<Problem> {
+    pub fn problems<'p>(&'p self, twins: impl IntoIterator<Item = &'p Problem>) -> Vec<Problem> {
         let of_files = self.held.iter().flat_map(|held| held.part.problems.iter());
-        self.sources.problems.iter().chain(of_files).cloned().collect()
+        let mut problems: Vec<_> =
+            self.sources.problems.iter().chain(of_files).chain(twins).cloned().collect();
+        problems.sort_by(order);
+        problems
     }
 
     /// Builds a namespace, and says what stands twice in it; `None` if nothing is in it.

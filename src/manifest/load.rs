@@ -219,7 +219,7 @@ impl Namespace {
 }
 
 // By file and line; what has no place comes first.
-fn order(a: &Problem, b: &Problem) -> std::cmp::Ordering {
+pub(super) fn order(a: &Problem, b: &Problem) -> std::cmp::Ordering {
     let key = |problem: &Problem| {
         problem.place.as_ref().map(|place| (place.file.clone(), place.line, place.column))
     };

@@ -11,7 +11,7 @@ use crate::cli::load::{nothing, of_problem};
 use crate::cli::selection::Selection;
 use crate::cli::when::When;
 use crate::finding::Code;
-use crate::manifest::Library;
+use crate::manifest::{self, Library};
 use crate::report::human::Changes;
 use crate::report::{Counts, Entry, Problem, Report};
 
@@ -19,8 +19,14 @@ use crate::report::{Counts, Entry, Problem, Report};
 pub(super) struct Held<'a> {
     args: &'a CheckArgs,
     library: Library,
-    namespaces: BTreeMap<SmolStr, Report>,
+    namespaces: BTreeMap<SmolStr, Verdict>,
     problems: Vec<Problem>,
+}
+
+/// The verdict on one namespace, and the objects that stand twice in it.
+struct Verdict {
+    report: Report,
+    twins: Vec<manifest::Problem>,
 }
 
 /// What a change made.
@@ -32,22 +38,29 @@ pub(super) struct Difference {
     mended: Vec<Problem>,
 }
 
+impl Verdict {
+    /// The findings that no waiver covers; none where there is nothing to judge.
+    fn unwaived(of: Option<&Self>) -> impl Iterator<Item = &Entry> + Clone {
+        of.into_iter().flat_map(|verdict| verdict.report.unwaived())
+    }
+}
+
 impl<'a> Held<'a> {
     /// Reads and judges everything.
     pub(super) fn read(args: &'a CheckArgs) -> Self {
         let library = Library::read(&args.input.paths, &args.input.namespace);
         let names: Vec<_> = library.namespaces().into_iter().collect();
         let mut held = Self { args, library, namespaces: BTreeMap::new(), problems: Vec::new() };
-        let reports: Vec<_> =
-            names.into_par_iter().filter_map(|name| held.judge(&name).map(|report| (name, report))).collect();
-        held.namespaces = reports.into_iter().collect();
+        let judge = |name: SmolStr| held.judge(&name).map(|verdict| (name, verdict));
+        let verdicts: Vec<_> = names.into_par_iter().filter_map(judge).collect();
+        held.namespaces = verdicts.into_iter().collect();
         held.problems = held.all_problems();
         held
     }
 
     /// Everything, as `check` reports it.
     pub(super) fn report(&self) -> Report {
-        let reports = || self.namespaces.values();
+        let reports = || self.reports();
         let now = self.args.input.at.unwrap_or_else(When::now);
         Report {
             at: reports().map(|report| report.at).min().unwrap_or_else(|| judge::instant(&[], now)),
@@ -58,9 +71,13 @@ impl<'a> Held<'a> {
         }
     }
 
+    fn reports(&self) -> impl Iterator<Item = &Report> {
+        self.namespaces.values().map(|verdict| &verdict.report)
+    }
+
     /// The figures.
     pub(super) fn counts(&self) -> Counts {
-        let mut counts = self.namespaces.values().map(Counts::of).fold(Counts::default(), Counts::and);
+        let mut counts = self.reports().map(Counts::of).fold(Counts::default(), Counts::and);
         (counts.errors, counts.skipped) = (self.problems.len(), self.library.skipped());
         counts
     }
@@ -83,29 +100,23 @@ impl<'a> Held<'a> {
         difference
     }
 
-    fn judge(&self, name: &str) -> Option<Report> {
+    fn judge(&self, name: &str) -> Option<Verdict> {
         let (namespace, twins) = self.library.build(name)?;
         let at = self.args.input.at.unwrap_or_else(When::now);
         let judged = [Judged::of(&namespace, at)];
         let selection = Selection { select: &self.args.select, ignore: &self.args.ignore };
-        let problems = twins.into_iter().map(of_problem).collect();
-        Some(Report { problems, ..judge::report(self.library.sources(), &judged, at, &selection) })
+        let report = judge::report(self.library.sources(), &judged, at, &selection);
+        Some(Verdict { report, twins })
     }
 
     fn all_problems(&self) -> Vec<Problem> {
-        let twins = self.namespaces.values().flat_map(|report| report.problems.iter().cloned());
-        let mut problems: Vec<_> = self.library.problems().into_iter().map(of_problem).chain(twins).collect();
+        let twins = self.namespaces.values().flat_map(|verdict| &verdict.twins);
+        let mut problems: Vec<_> = self.library.problems(twins).into_iter().map(of_problem).collect();
         if problems.is_empty() && self.namespaces.is_empty() {
             problems.push(nothing(&self.args.input.paths, self.library.skipped()));
         }
-        problems.sort_by(|a, b| place(a).cmp(&place(b)).then_with(|| a.message.cmp(&b.message)));
         problems
     }
-}
-
-// By file and line; what has no place comes first.
-fn place(problem: &Problem) -> Option<(&str, u32, u32)> {
-    problem.place.as_ref().map(|place| (&*place.file, place.line, place.column))
 }
 
 fn without(problems: &[Problem], others: &[Problem]) -> Vec<Problem> {
@@ -119,8 +130,8 @@ impl Difference {
     }
 
     /// Adds what one namespace has gained and lost. A finding that only moved is the same.
-    fn compare(&mut self, before: Option<&Report>, after: Option<&Report>) {
-        let [before, after] = [before, after].map(|report| report.into_iter().flat_map(Report::unwaived));
+    fn compare(&mut self, before: Option<&Verdict>, after: Option<&Verdict>) {
+        let [before, after] = [before, after].map(Verdict::unwaived);
         let [old, new] =
             [before.clone(), after.clone()].map(|entries| entries.map(said).collect::<HashSet<_>>());
         self.gone.extend(before.filter(|entry| !new.contains(&said(entry))).cloned());

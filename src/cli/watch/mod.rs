@@ -10,7 +10,8 @@ use clap::ColorChoice;
 
 use super::args::CheckArgs;
 use super::exit::Exit;
-use super::{output, terminal};
+use super::output::Output;
+use super::{check, output};
 use crate::report::human::{Changes, Detail, Options};
 use crate::report::{Counts, human};
 use changed::Saved;
@@ -21,7 +22,7 @@ pub(super) fn run(args: &CheckArgs, color: ColorChoice) -> anyhow::Result<Exit> 
     // Before anything is read, so that nothing is missed.
     let saved = Saved::watch(&args.input.paths)?;
     let mut held = Held::read(args);
-    let options = options(args, color);
+    let options = check::options(args, color, &Output::Stdout);
     output::print(|out| {
         human::write(&held.report(), &options, out)?;
         writeln!(out, "\nwatching; Ctrl-C ends it")
@@ -37,16 +38,6 @@ pub(super) fn run(args: &CheckArgs, color: ColorChoice) -> anyhow::Result<Exit> 
         let counts = held.counts();
         output::print(|out| show(&changes, &counts, started.elapsed(), &options, out))?;
     }
-}
-
-fn options(args: &CheckArgs, color: ColorChoice) -> Options {
-    let detail = match (args.quiet, args.verbose) {
-        (true, _) => Detail::Summary,
-        (false, false) => Detail::Findings,
-        (false, true) => Detail::Everything,
-    };
-    let (color, width) = (terminal::stdout_color(color), terminal::width());
-    Options { color, width, detail, statistics: false }
 }
 
 fn show(
