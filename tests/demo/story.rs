@@ -4,7 +4,7 @@ use crate::control_plane::ControlPlane;
 use crate::running::clock::{file, run_from};
 use crate::running::eventually;
 use crate::running::replica::Replica;
-use crate::running::statuses::{apply, converges, manifests, object};
+use crate::running::statuses::{apply, condition, converges, manifests, object};
 use crate::screen::{Table, say, step};
 
 const NAMESPACE: &str = "hengyuan";
@@ -76,11 +76,10 @@ fn pass_midnight(plane: &ControlPlane, before: &Table) {
 }
 
 /// Waits for an answer, and for the department's counts that follow it.
-fn answers(plane: &ControlPlane, name: &str, condition: &str, status: &str) {
-    eventually(condition, || {
+fn answers(plane: &ControlPlane, name: &str, type_: &str, status: &str) {
+    eventually(type_, || {
         let object = object(plane, NAMESPACE, name);
-        let conditions = object["status"]["conditions"].as_array().cloned().unwrap_or_default();
-        let is = conditions.iter().any(|one| one["type"] == condition && one["status"] == status);
+        let is = condition(&object, type_)["status"] == status;
         if is { Ok(()) } else { Err(object["status"].to_string()) }
     });
 }

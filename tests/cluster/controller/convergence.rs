@@ -3,13 +3,12 @@
 use std::thread::sleep;
 use std::time::Duration;
 
-use super::edits::condition;
 use crate::control_plane::ControlPlane;
 use crate::control_plane::audit::Write;
 use crate::running::clock::clock;
 use crate::running::eventually;
 use crate::running::replica::Replica;
-use crate::running::statuses::{AT, apply, converges, manifests, object};
+use crate::running::statuses::{AT, apply, condition, converges, manifests, object};
 
 #[test]
 fn the_statuses_are_those_of_the_files_and_written_once() {

@@ -1,11 +1,9 @@
 //! An edit changes what it should, and people are told.
 
-use serde_json::Value;
-
 use crate::control_plane::ControlPlane;
 use crate::running::eventually;
 use crate::running::replica::Replica;
-use crate::running::statuses::{AT, apply, converges, manifests, object, stored};
+use crate::running::statuses::{AT, apply, condition, converges, manifests, object, stored};
 
 const SIGNED: &str = r#"[{"op": "add", "path": "/spec/signatures/-", "value":
     {"party": "Responsible", "employeeRef": {"name": "e011"}, "signedOn": "2026-01-05", "method": "Paper"}}]"#;
@@ -79,10 +77,4 @@ fn a_successor_of_the_same_name_is_judged_by_itself() {
         let resolved = condition(&letter, "ReferencesResolved");
         if resolved["status"] == "False" { Ok(()) } else { Err(resolved.to_string()) }
     });
-}
-
-/// A condition of an object.
-pub(super) fn condition(object: &Value, type_: &str) -> Value {
-    let conditions = object["status"]["conditions"].as_array().cloned().unwrap_or_default();
-    conditions.into_iter().find(|condition| condition["type"] == type_).unwrap_or_default()
 }

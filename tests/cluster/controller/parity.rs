@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
 
 use futures_util::{StreamExt, stream};
 
@@ -12,8 +11,8 @@ use crate::request::{Verdict, create};
 use crate::running::clock::clock;
 use crate::running::replica::Replica;
 use crate::running::statuses::{AT, converges, manifests};
-use crate::support::objects;
 use crate::support::scenarios::cases;
+use crate::support::{Object, objects};
 
 /// Instants of the random organisations: of the worked example, a new year, the day a clock is put
 /// forward, years later.
@@ -24,6 +23,13 @@ const RANDOM: usize = 24;
 struct Organisation {
     namespace: String,
     manifests: Vec<String>,
+}
+
+impl Organisation {
+    fn of(namespace: String, objects: &[Object]) -> Self {
+        let manifests = objects.iter().map(|object| object.manifest(&namespace)).collect();
+        Self { namespace, manifests }
+    }
 }
 
 /// The organisations by the instant at which they are judged.
@@ -66,9 +72,8 @@ fn agree(plane: &ControlPlane, label: &str, at: &str, group: &[Organisation]) {
 fn scenarios(plane: &ControlPlane) -> Organisations {
     let mut found = Organisations::new();
     for case in cases() {
-        let namespace = plane.namespace("scenario");
-        let manifests = case.objects.iter().map(|object| object.manifest(&namespace)).collect();
-        found.entry(case.now).or_default().push(Organisation { namespace, manifests });
+        let organisation = Organisation::of(plane.namespace("scenario"), &case.objects);
+        found.entry(case.now).or_default().push(organisation);
     }
     found
 }
@@ -78,21 +83,14 @@ fn readings(plane: &ControlPlane) -> Vec<Organisation> {
     let files = entries.map(|entry| entry.expect("an entry").path());
     let mut files: Vec<_> = files.filter(|path| path.extension().is_some_and(|e| e == "yaml")).collect();
     files.sort();
-    files.iter().map(|file| reading(plane, file)).collect()
-}
-
-fn reading(plane: &ControlPlane, file: &Path) -> Organisation {
-    let namespace = plane.namespace("reading");
-    let text = fs::read_to_string(file).expect("a text");
-    let manifests = objects(&text).iter().map(|object| object.manifest(&namespace)).collect();
-    Organisation { namespace, manifests }
+    let texts = files.iter().map(|file| fs::read_to_string(file).expect("a text"));
+    texts.map(|text| Organisation::of(plane.namespace("reading"), &objects(&text))).collect()
 }
 
 fn worked_example(plane: &ControlPlane) -> Organisation {
     let namespace = plane.namespace("worked-example");
     let text = manifests("manifests/hengyuan", &namespace);
-    let manifests = objects(&text).iter().map(|object| object.manifest(&namespace)).collect();
-    Organisation { namespace, manifests }
+    Organisation::of(namespace, &objects(&text))
 }
 
 fn random(plane: &ControlPlane) -> Organisations {

@@ -1,10 +1,9 @@
 //! An object that was stored before the definitions knew better.
 
-use super::edits::condition;
 use crate::control_plane::ControlPlane;
 use crate::running::eventually;
 use crate::running::replica::Replica;
-use crate::running::statuses::{AT, apply, manifests, object};
+use crate::running::statuses::{AT, apply, condition, manifests, object};
 
 /// A definition that lets everything through.
 const LOOSE: &str = r#"[{"op": "replace", "path": "/spec/versions/0/schema/openAPIV3Schema/properties/spec",

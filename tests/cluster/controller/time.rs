@@ -2,12 +2,11 @@
 
 use serde_json::Value;
 
-use super::edits::condition;
 use crate::control_plane::ControlPlane;
 use crate::running::clock::{clock, set};
 use crate::running::eventually;
 use crate::running::replica::Replica;
-use crate::running::statuses::{apply, converges, object};
+use crate::running::statuses::{apply, condition, converges, object};
 
 /// An enterprise in a zone, and a letter whose last day is 31 March 2027.
 fn enterprise(namespace: &str, zone: &str) -> String {

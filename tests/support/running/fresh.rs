@@ -1,12 +1,9 @@
 //! What a fresh evaluation says of the specs that a server holds, whoever wrote them and how.
 
-use std::fs;
-use std::process::Command;
-
 use serde_json::{Value, json};
 
 use super::eventually;
-use super::statuses::{Statuses, difference, statuses};
+use super::statuses::{Statuses, difference, printed, statuses};
 use crate::control_plane::ControlPlane;
 
 /// The objects of a namespace as they are stored.
@@ -29,14 +26,7 @@ fn written(objects: &[Value]) -> Value {
 
 /// The list that `status -o json` prints of the specs of these objects.
 pub fn evaluated(objects: &[Value], at: &str) -> String {
-    let file = tempfile::Builder::new().suffix(".json").tempfile().expect("a file");
-    fs::write(file.path(), written(objects).to_string()).expect("a file");
-    let output = Command::new(env!("CARGO_BIN_EXE_noblindspot"))
-        .args(["status", "-o", "json", "--at", at])
-        .arg(file.path())
-        .output()
-        .expect("noblindspot runs");
-    String::from_utf8(output.stdout).expect("UTF-8")
+    printed(&written(objects).to_string(), at)
 }
 
 /// Waits until every status of a namespace is the one that a fresh evaluation gives of the specs, and

@@ -44,6 +44,11 @@ pub fn apply(plane: &ControlPlane, manifests: &str) {
 
 /// What `status -o json` prints, made comparable.
 pub fn offline(manifests: &str, at: &str) -> Statuses {
+    statuses(&printed(manifests, at))
+}
+
+/// What `status -o json` prints of manifests.
+pub fn printed(manifests: &str, at: &str) -> String {
     let file = tempfile::Builder::new().suffix(".yaml").tempfile().expect("a file");
     fs::write(file.path(), manifests).expect("a file");
     let output = Command::new(env!("CARGO_BIN_EXE_noblindspot"))
@@ -51,7 +56,13 @@ pub fn offline(manifests: &str, at: &str) -> Statuses {
         .arg(file.path())
         .output()
         .expect("noblindspot runs");
-    statuses(&String::from_utf8(output.stdout).expect("UTF-8"))
+    String::from_utf8(output.stdout).expect("UTF-8")
+}
+
+/// A condition of an object; null where it has none of the type.
+pub fn condition(object: &Value, type_: &str) -> Value {
+    let conditions = object["status"]["conditions"].as_array().cloned().unwrap_or_default();
+    conditions.into_iter().find(|condition| condition["type"] == type_).unwrap_or_default()
 }
 
 /// What is stored in a namespace, made comparable.
