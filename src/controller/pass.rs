@@ -52,8 +52,9 @@ impl Judging {
     /// Judges a namespace. If this replica writes, what differs is queued.
     pub(super) fn pass(&self, namespace: &SmolStr, writes: bool) -> Judged {
         let at = self.clock.now();
+        // From here on nothing is written that an earlier pass found.
+        self.queue.replace(namespace, Vec::new());
         let Some(snapshot) = self.store.snapshot(namespace) else {
-            self.queue.replace(namespace, Vec::new());
             self.metrics.forget(namespace);
             return Judged { at, next: None, unfinished: false, empty: true };
         };
@@ -148,6 +149,7 @@ fn job(
     let desired = desired(evaluation, held, difference.object, at);
     let job = Job {
         key: held.key(&snapshot.namespace),
+        pass: snapshot.pass,
         object: Arc::clone(&held.object),
         content: desired.content,
         status: serde_json::to_string(&desired.status).expect("a status is plain data"),

@@ -12,6 +12,8 @@ use crate::api::{ConditionStatus, Verdict};
 #[derive(Debug)]
 pub(super) struct Job {
     pub(super) key: Key,
+    /// The number of the pass that asks for it.
+    pub(super) pass: u64,
     pub(super) object: Arc<Object>,
     pub(super) content: Content,
     /// The status as JSON.
@@ -111,7 +113,7 @@ mod tests {
         let (mut key, object) = post(name, name, 1, &json!({}));
         key.namespace = namespace.into();
         let content = Seen::of(&mut Status::empty(key.kind)).content.unwrap();
-        Job { key, object: Arc::new(object), content, status: String::new(), news: None }
+        Job { key, pass: 1, object: Arc::new(object), content, status: String::new(), news: None }
     }
 
     #[tokio::test]

@@ -88,7 +88,7 @@ impl Writer {
         if !self.leadership.holds() {
             return;
         }
-        let version = match self.store.start(&job.key, &job.object, job.content) {
+        let version = match self.store.start(&job.key, job.pass, &job.object, job.content) {
             Start::Now(version) => version,
             Start::Wait => return,
             Start::Stale => return self.store.mark(&job.key.namespace),

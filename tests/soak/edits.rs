@@ -61,6 +61,16 @@ impl Editor {
         self.variants[..self.first].iter().for_each(|manifest| self.replace(manifest));
     }
 
+    /// Deletes an object that was there at first, named by the end of its path, and puts it back after
+    /// something.
+    pub(crate) fn without(&self, object: &str, meanwhile: impl FnOnce()) {
+        let manifest = self.variants[..self.first].iter().find(|manifest| path(manifest).ends_with(object));
+        let manifest = manifest.expect("it was there at first");
+        self.delete(manifest);
+        meanwhile();
+        self.apply(manifest);
+    }
+
     /// Deletes everything.
     pub(crate) fn clear(&self) {
         let mut done = BTreeSet::new();

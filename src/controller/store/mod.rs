@@ -34,9 +34,13 @@ struct Inner {
     unlisted: usize,
 }
 
-/// The objects of a namespace, by kind and name.
 #[derive(Debug, Default)]
-struct Namespace([BTreeMap<SmolStr, Slot>; 5]);
+struct Namespace {
+    /// The objects, by kind and name.
+    slots: [BTreeMap<SmolStr, Slot>; 5],
+    /// How many passes have begun.
+    passes: u64,
+}
 
 /// One watch: of a kind, in one namespace or in all, and how many lists it began.
 #[derive(Clone, Debug)]
@@ -79,7 +83,7 @@ impl Store {
     pub(super) fn apply(&self, stream: &Stream, key: Key, object: Object, listed: bool) -> bool {
         let mut inner = self.lock();
         let namespace = inner.namespaces.entry(key.namespace.clone()).or_default();
-        let slots = &mut namespace.0[key.kind as usize];
+        let slots = &mut namespace.slots[key.kind as usize];
         let judge = if let Some(slot) = slots.get_mut(&key.name) {
             slot.replace(object, stream.epoch, listed)
         } else {
@@ -97,7 +101,7 @@ impl Store {
     /// An object as it is held.
     pub(super) fn known(&self, key: &Key) -> Option<Arc<Object>> {
         let inner = self.lock();
-        let slots = &inner.namespaces.get(&key.namespace)?.0[key.kind as usize];
+        let slots = &inner.namespaces.get(&key.namespace)?.slots[key.kind as usize];
         slots.get(&key.name).map(|slot| Arc::clone(&slot.object))
     }
 
@@ -105,7 +109,7 @@ impl Store {
     pub(super) fn delete(&self, key: &Key, uid: &str) {
         let mut inner = self.lock();
         let Some(namespace) = inner.namespaces.get_mut(&key.namespace) else { return };
-        let slots = &mut namespace.0[key.kind as usize];
+        let slots = &mut namespace.slots[key.kind as usize];
         if slots.get(&key.name).is_some_and(|slot| &*slot.object.uid == uid) {
             slots.remove(&key.name);
             inner.dirty.insert(key.namespace.clone());
@@ -120,7 +124,7 @@ impl Store {
         let Inner { namespaces, dirty, .. } = &mut *inner;
         for (name, namespace) in namespaces.iter_mut() {
             if stream.namespace.as_ref().is_none_or(|only| only == name) {
-                let slots = &mut namespace.0[stream.kind as usize];
+                let slots = &mut namespace.slots[stream.kind as usize];
                 let before = slots.len();
                 slots.retain(|_, slot| slot.epoch == stream.epoch);
                 if slots.len() < before {

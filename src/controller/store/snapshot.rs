@@ -1,3 +1,4 @@
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use smol_str::SmolStr;
@@ -13,6 +14,8 @@ use crate::controller::seen::{Content, Seen};
 #[derive(Debug)]
 pub(in crate::controller) struct Snapshot {
     pub(in crate::controller) namespace: SmolStr,
+    /// The number of the pass that it was taken for. What an earlier one found is not written any more.
+    pub(in crate::controller) pass: u64,
     pub(in crate::controller) objects: Vec<Held>,
 }
 
@@ -39,9 +42,13 @@ impl Held {
         self.written.as_ref().unwrap_or(&self.object.seen)
     }
 
-    /// Whether a status has to be written and is not on its way.
+    /// Whether a status has to be written and is not on its way. While another one is, this has to be,
+    /// even if it is what the status says now: it will say the other.
     pub(in crate::controller) fn wants(&self, content: Content) -> bool {
-        self.in_flight != Some(content) && slot::wanted(content, self.seen().content, self.settled)
+        match self.in_flight {
+            Some(other) => other != content,
+            None => slot::wanted(content, self.seen().content, self.settled),
+        }
     }
 
     pub(in crate::controller) fn key(&self, namespace: &SmolStr) -> Key {
@@ -50,12 +57,12 @@ impl Held {
 }
 
 impl Store {
-    /// The objects of a namespace now, those that are being deleted left out. None if the namespace
-    /// is empty or not selected.
+    /// The objects of a namespace now, those that are being deleted left out, for a pass that begins.
+    /// None if the namespace is empty or not selected.
     pub(in crate::controller) fn snapshot(&self, namespace: &SmolStr) -> Option<Snapshot> {
         let now = Instant::now();
         let mut inner = self.lock();
-        let empty = inner.namespaces.get(namespace)?.0.iter().all(std::collections::BTreeMap::is_empty);
+        let empty = inner.namespaces.get(namespace)?.slots.iter().all(BTreeMap::is_empty);
         if empty {
             inner.namespaces.remove(namespace);
             return None;
@@ -63,10 +70,12 @@ impl Store {
         if inner.selected.as_ref().is_some_and(|selected| !selected.contains(namespace)) {
             return None;
         }
-        let slots = Kind::ALL.into_iter().zip(&inner.namespaces[namespace].0);
+        let known = inner.namespaces.get_mut(namespace)?;
+        known.passes += 1;
+        let slots = Kind::ALL.into_iter().zip(&known.slots);
         let held = slots.flat_map(|(kind, slots)| slots.values().map(move |slot| (kind, slot)));
         let alive = held.filter(|(_, slot)| !slot.object.deleting);
         let objects = alive.map(|(kind, slot)| Held::of(kind, slot, now)).collect();
-        Some(Snapshot { namespace: namespace.clone(), objects })
+        Some(Snapshot { namespace: namespace.clone(), pass: known.passes, objects })
     }
 }

@@ -41,7 +41,8 @@ fn store() -> (Store, Stream, Key, Object) {
 }
 
 fn start(store: &Store, key: &Key, object: &Object, content: Content) -> Start {
-    store.start(key, object, content)
+    let pass = store.lock().namespaces.get(&key.namespace).map_or(0, |namespace| namespace.passes);
+    store.start(key, pass, object, content)
 }
 
 #[test]
@@ -93,6 +94,32 @@ async fn a_write_that_was_not_seen_back_is_believed_for_a_time() {
     // What the watch shows then is the truth.
     store.apply(&stream, key.clone(), object(2, 1, seen).1, false);
     assert!(!store.snapshot(&"hy".into()).unwrap().objects[0].wants(content));
+}
+
+#[test]
+fn a_status_that_is_right_again_while_another_is_written_is_written_too() {
+    let (store, stream, key, _) = store();
+    let ((right, back), (wrong, content)) = (status("1/1"), status("0/1"));
+    let (_, first) = object(2, 1, right.clone());
+    store.apply(&stream, key.clone(), first.clone(), false);
+    let Start::Now(version) = start(&store, &key, &first, content) else { panic!("it may") };
+    let snapshot = store.snapshot(&"hy".into()).unwrap();
+    assert!(snapshot.objects[0].wants(back), "what it says now is about to change");
+    assert!(!snapshot.objects[0].wants(content));
+    assert_eq!(start(&store, &key, &first, back), Start::Wait);
+    assert!(store.finish(&key, "u1", &version, &Answer::Written(Box::new(object(3, 1, wrong).1))));
+    assert!(store.snapshot(&"hy".into()).unwrap().objects[0].wants(back));
+    assert_eq!(start(&store, &key, &first, back), Start::Now("3".into()));
+}
+
+#[test]
+fn what_an_earlier_pass_found_is_not_written_any_more() {
+    let (store, _, key, first) = store();
+    let (_, content) = status("1/1");
+    let earlier = store.snapshot(&"hy".into()).unwrap().pass;
+    let later = store.snapshot(&"hy".into()).unwrap().pass;
+    assert_eq!(store.start(&key, earlier, &first, content), Start::Wait);
+    assert_eq!(store.start(&key, later, &first, content), Start::Now("1".into()));
 }
 
 #[test]

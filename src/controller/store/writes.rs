@@ -11,7 +11,8 @@ use crate::controller::seen::Content;
 pub(in crate::controller) enum Start {
     /// It may, and has to meet this version.
     Now(SmolStr),
-    /// Another write of the same object is on the wire; its end brings a new comparison.
+    /// Another write of the same object is on the wire, or a later pass is under way; the end of
+    /// either brings a new comparison.
     Wait,
     /// What was judged is no longer what is there.
     Stale,
@@ -34,15 +35,25 @@ pub(in crate::controller) enum Answer {
 
 impl Inner {
     fn slot(&mut self, key: &Key) -> Option<&mut Slot> {
-        self.namespaces.get_mut(&key.namespace)?.0[key.kind as usize].get_mut(&key.name)
+        self.namespaces.get_mut(&key.namespace)?.slots[key.kind as usize].get_mut(&key.name)
     }
 }
 
 impl Store {
-    /// Starts the write of a status that was judged for a generation of an object.
-    pub(in crate::controller) fn start(&self, key: &Key, judged: &Object, content: Content) -> Start {
+    /// Starts the write of a status that a pass judged for a generation of an object.
+    pub(in crate::controller) fn start(
+        &self,
+        key: &Key,
+        pass: u64,
+        judged: &Object,
+        content: Content,
+    ) -> Start {
         let now = Instant::now();
         let mut inner = self.lock();
+        // That pass may have found that nothing has to be written: it did not know of this.
+        if inner.namespaces.get(&key.namespace).is_some_and(|namespace| namespace.passes != pass) {
+            return Start::Wait;
+        }
         let Some(slot) = inner.slot(key).filter(|slot| slot.object.judged_alike(judged)) else {
             return Start::Stale;
         };
