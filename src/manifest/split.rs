@@ -2,18 +2,39 @@
 
 use std::ops::Range;
 
+use memchr::memmem::{self, Finder};
+
 /// Gives the byte ranges of the documents of a text, in order; directives and the marker line are
 /// within the range where the parser needs them. `---` at the start of a line ends a document
 /// even inside a block scalar, as it does for `kubectl`. A byte order mark may begin any document:
 /// files are joined as they are.
 pub(super) fn documents(text: &str) -> Documents<'_> {
-    Documents { text, next: 0 }
+    Documents { text, next: 0, dashes: Dashes::of(text.as_bytes()) }
 }
 
 /// The documents of a text.
 pub(super) struct Documents<'t> {
     text: &'t str,
     next: usize,
+    dashes: Option<Dashes>,
+}
+
+/// Looks for markers many bytes at a time, in a text where each is a `---` behind a line feed.
+struct Dashes(Finder<'static>);
+
+impl Dashes {
+    /// `None` if markers may look different in a text: other line breaks, byte order marks, `...`.
+    fn of(text: &[u8]) -> Option<Self> {
+        let other = memchr::memchr(b'\r', text).is_some()
+            || memmem::find(text, b"\n...").is_some()
+            || memmem::find(text, b"\xef\xbb\xbf").is_some();
+        (!other).then(|| Self(Finder::new(b"\n---")))
+    }
+
+    fn next(&self, text: &[u8], from: usize) -> Option<usize> {
+        let found = self.0.find_iter(&text[from..]);
+        found.map(|at| from + at + 1).find(|line| marker(text, *line).is_some())
+    }
 }
 
 impl Iterator for Documents<'_> {
@@ -43,7 +64,7 @@ impl Documents<'_> {
         let mut begun = !directives;
         let mut from = start;
         loop {
-            let Some(line) = next_marker(text, from) else {
+            let Some(line) = self.next_marker(text, from) else {
                 self.next = text.len();
                 return start..text.len();
             };
@@ -53,6 +74,19 @@ impl Documents<'_> {
             }
             (begun, from) = (true, unmarked(text, line) + 3);
         }
+    }
+
+    /// The start of the next line that is a marker; the line of `from` itself counts only as the
+    /// first of the text.
+    fn next_marker(&self, text: &[u8], from: usize) -> Option<usize> {
+        if (from == 0 || matches!(text[from - 1], b'\n' | b'\r')) && marker(text, from) == Some(Marker::End) {
+            return Some(from);
+        }
+        if let Some(dashes) = &self.dashes {
+            return dashes.next(text, from);
+        }
+        let breaks = memchr::memchr2_iter(b'\n', b'\r', &text[from..]);
+        breaks.map(|at| from + at + 1).find(|line| marker(text, *line).is_some())
     }
 }
 
@@ -79,16 +113,6 @@ fn marker(text: &[u8], line: usize) -> Option<Marker> {
     matches!(next, b' ' | b'\t' | b'\r' | b'\n').then_some(kind)
 }
 
-/// The start of the next line that is a marker; the line of `from` itself counts only as the
-/// first of the text.
-fn next_marker(text: &[u8], from: usize) -> Option<usize> {
-    if (from == 0 || matches!(text[from - 1], b'\n' | b'\r')) && marker(text, from) == Some(Marker::End) {
-        return Some(from);
-    }
-    let breaks = memchr::memchr2_iter(b'\n', b'\r', &text[from..]);
-    breaks.map(|at| from + at + 1).find(|line| marker(text, *line).is_some())
-}
-
 /// Where the next document may begin: at a `---`, behind the line of a `...`. What stands on that
 /// line belongs to nothing, so it is a document of its own and a mistake.
 fn after_end(text: &[u8], line: usize) -> usize {
@@ -105,10 +129,17 @@ fn after_end(text: &[u8], line: usize) -> usize {
 
 /// Whether a document holds nothing but space and comments.
 fn idle(document: &str) -> bool {
-    document.split(['\n', '\r']).all(|line| {
-        let line = line.trim_start_matches([' ', '\t', '\u{feff}']);
-        line.is_empty() || line.starts_with('#')
-    })
+    let mut rest = document.as_bytes();
+    while let Some(first) = rest.first() {
+        let over = match first {
+            b' ' | b'\t' | b'\n' | b'\r' => 1,
+            b'#' => memchr::memchr2(b'\n', b'\r', rest).unwrap_or(rest.len()),
+            0xef if rest.starts_with(b"\xef\xbb\xbf") => 3,
+            _ => return false,
+        };
+        rest = &rest[over..];
+    }
+    true
 }
 
 #[cfg(test)]
@@ -117,6 +148,14 @@ mod tests {
 
     fn split(text: &str) -> Vec<&str> {
         documents(text).map(|range| &text[range]).collect()
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn many_bytes_at_a_time_find_what_line_by_line_does(text in "(a|-|--|---|\n|\n---|\n----| |#|\\.\\.){0,20}") {
+            let by_line = Documents { text: &text, next: 0, dashes: None };
+            proptest::prop_assert!(documents(&text).eq(by_line));
+        }
     }
 
     #[test]

@@ -1,5 +1,20 @@
 use super::{GiveUp, Lane, Sure, sure};
-use crate::manifest::tree::{NodeKind, Slot};
+use crate::manifest::tree::{Mark, NodeKind, Slot};
+
+/// The keys of a mapping as far as they are read: whether any two may be the same.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Keys {
+    seen: u64,
+    alike: bool,
+}
+
+impl Keys {
+    pub(super) fn add(&mut self, mark: Mark) {
+        let bit = mark.bit();
+        self.alike |= self.seen & bit != 0;
+        self.seen |= bit;
+    }
+}
 
 /// YAML lets a key be looked for within 1024 characters; a little less is surely right.
 const KEY: u32 = 1000;
@@ -61,9 +76,9 @@ impl Lane<'_> {
     fn mapping(&mut self, column: isize, first: Slot) -> Sure {
         self.deeper()?;
         let at = self.tape.open(NodeKind::Map, first.start as usize);
-        let mut key = first;
+        let (mut key, mut keys) = (first, Keys::default());
         loop {
-            self.key(key)?;
+            keys.add(self.key(key)?);
             self.value_of(column)?;
             sure(self.indent <= column)?;
             if self.indent < column {
@@ -74,17 +89,21 @@ impl Lane<'_> {
         }
         self.tape.close(at, self.last);
         self.depth -= 1;
-        sure(self.tape.duplicate(self.text, at).is_none())
+        self.differ(keys, at)
     }
 
-    /// Pushes a key; merge keys, long ones and ones that are no scalar are not for this lane.
-    pub(super) fn key(&mut self, key: Slot) -> Sure {
+    /// Makes sure that no key of the closed mapping at `at` stands there twice.
+    pub(super) fn differ(&mut self, keys: Keys, at: usize) -> Sure {
+        sure(!keys.alike || self.tape.duplicate(self.text, at).is_none())
+    }
+
+    /// Pushes a key and gives its mark; merge keys, long ones and ones that are no scalar are not for this lane.
+    pub(super) fn key(&mut self, key: Slot) -> Sure<Mark> {
         sure(key.end - key.start <= KEY)?;
-        let plain = self.bytes[key.start as usize..key.end as usize] == *b"<<";
-        sure(!plain)?;
+        sure(key.end - key.start != 2 || self.bytes[key.span()] != *b"<<")?;
         let key = self.tape.key(self.text, key).ok_or(GiveUp)?;
         self.tape.push(key);
-        Ok(())
+        Ok(key.mark)
     }
 
     /// Whether a key ends here: a colon, and nothing or a space behind it.

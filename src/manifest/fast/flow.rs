@@ -1,5 +1,6 @@
+use super::block::Keys;
 use super::{GiveUp, Lane, Sure, sure};
-use crate::manifest::tree::{NodeKind, Slot};
+use crate::manifest::tree::{Mark, NodeKind, Slot};
 
 impl Lane<'_> {
     /// Reads a flow collection, of a block node whose content stands at column `parent`.
@@ -8,11 +9,12 @@ impl Lane<'_> {
         let list = self.peek() == b'[';
         let (kind, end) = if list { (NodeKind::Seq, b']') } else { (NodeKind::Map, b'}') };
         let at = self.tape.open(kind, self.pos);
+        let mut keys = Keys::default();
         self.pos += 1;
         self.flow_space(parent)?;
         while self.peek() != end || self.pos >= self.bytes.len() {
             if !list {
-                self.flow_key(parent)?;
+                keys.add(self.flow_key(parent)?);
             }
             self.flow_node(parent)?;
             self.flow_space(parent)?;
@@ -22,7 +24,7 @@ impl Lane<'_> {
         self.last = self.pos;
         self.tape.close(at, self.pos);
         self.depth -= 1;
-        sure(list || self.tape.duplicate(self.text, at).is_none())
+        self.differ(keys, at)
     }
 
     /// Moves over the comma between two entries; at the end there is none.
@@ -53,15 +55,16 @@ impl Lane<'_> {
         }
     }
 
-    fn flow_key(&mut self, parent: isize) -> Sure {
+    fn flow_key(&mut self, parent: isize) -> Sure<Mark> {
         let quoted = matches!(self.peek(), b'"' | b'\'');
         let key = self.flow_token()?;
         self.skip_spaces();
         sure(self.peek() == b':')?;
         sure(quoted || self.blank(self.pos + 1))?;
-        self.key(key)?;
+        let mark = self.key(key)?;
         self.pos += 1;
-        self.flow_space(parent)
+        self.flow_space(parent)?;
+        Ok(mark)
     }
 
     /// Moves over spaces, line breaks and comments between the tokens of a flow collection.

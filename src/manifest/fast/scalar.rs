@@ -9,6 +9,8 @@ const FLOW: u8 = 8;
 const ODD: u8 = 16;
 /// What may not begin a plain scalar in this lane.
 const NO_START: u8 = 32;
+/// What begins a plain scalar that may be something else than a text.
+const TYPED: u8 = 64;
 
 const CLASS: [u8; 256] = classes();
 
@@ -36,7 +38,34 @@ const fn classes() -> [u8; 256] {
         table[others[i] as usize] = NO_START;
         i += 1;
     }
+    let typed = b"0123456789+-.yYnNtTfFoO~";
+    i = 0;
+    while i < typed.len() {
+        table[typed[i] as usize] |= TYPED;
+        i += 1;
+    }
     table
+}
+
+const ONES: u64 = u64::from_le_bytes([1; 8]);
+const TOPS: u64 = u64::from_le_bytes([0x80; 8]);
+
+/// Moves over bytes that are neither a control character nor a colon nor a hash, eight at a time; less
+/// than eight are left to the caller.
+#[inline]
+fn skip_text(bytes: &[u8], mut pos: usize) -> usize {
+    while let Some(eight) = bytes.get(pos..).and_then(|rest| rest.first_chunk::<8>()) {
+        let word = u64::from_le_bytes(*eight);
+        let equal = |byte: u8| (word ^ (ONES * u64::from(byte))).wrapping_sub(ONES);
+        let control = word.wrapping_sub(ONES * 0x20);
+        // The top bit of a byte says so; a borrow can only spoil bytes behind the first.
+        let found = (control | equal(b':') | equal(b'#')) & !word & TOPS;
+        if found != 0 {
+            return pos + found.trailing_zeros() as usize / 8;
+        }
+        pos += 8;
+    }
+    pos
 }
 
 impl Lane<'_> {
@@ -56,19 +85,24 @@ impl Lane<'_> {
         }
         self.pos = end;
         self.last = end;
-        let kind = scalar::resolve(&self.text[start..end]);
+        let typed = CLASS[usize::from(first)] & TYPED != 0;
+        let kind = if typed { scalar::resolve(&self.text[start..end]) } else { NodeKind::Str };
         Ok(Slot::scalar(kind, start..end))
     }
 
     fn plain_end(&self, start: usize, in_flow: bool) -> Sure<usize> {
         let mut pos = start + 1;
-        while pos < self.bytes.len() {
-            let class = CLASS[usize::from(self.bytes[pos])];
-            if class == 0 || class == NO_START {
+        loop {
+            if !in_flow {
+                pos = skip_text(self.bytes, pos);
+            }
+            let Some(byte) = self.bytes.get(pos) else { break };
+            let class = CLASS[usize::from(*byte)] & !(NO_START | TYPED);
+            if class == 0 {
                 pos += 1;
                 continue;
             }
-            let ends = match class & !NO_START {
+            let ends = match class {
                 END => true,
                 COLON => self.blank(pos + 1) || (in_flow && CLASS[usize::from(self.at(pos + 1))] & FLOW != 0),
                 HASH => self.bytes[pos - 1] == b' ',

@@ -94,33 +94,50 @@ impl Tape {
     }
 
     /// The text of a scalar slot.
+    #[inline]
     pub(in super::super) fn text_of<'t>(&'t self, text: &'t str, slot: Slot) -> &'t str {
-        let (start, end) = (slot.start as usize, slot.end as usize);
+        let (text, range) = self.whereabouts(text, slot);
+        &text[range]
+    }
+
+    /// The bytes of that text: to compare them nobody has to ask where characters end.
+    #[inline]
+    pub(in super::super) fn bytes_of<'t>(&'t self, text: &'t str, slot: Slot) -> &'t [u8] {
+        let (text, range) = self.whereabouts(text, slot);
+        &text.as_bytes()[range]
+    }
+
+    #[inline]
+    fn whereabouts<'t>(&'t self, text: &'t str, slot: Slot) -> (&'t str, Range<usize>) {
+        let span = slot.span();
         match slot.text {
-            TextAt::Span => &text[start..end],
-            TextAt::Quoted => &text[start + 1..end - 1],
+            TextAt::Span => (text, span),
+            TextAt::Quoted => (text, span.start + 1..span.end - 1),
             TextAt::Side => {
                 let (start, end) = self.pieces[slot.extra as usize];
-                &self.side[start as usize..end as usize]
+                (&self.side, start as usize..end as usize)
             }
         }
     }
 
     /// Makes a string of a key, as JSON knows no others; `None` for what cannot be a key.
     pub(in super::super) fn key(&mut self, text: &str, key: Slot) -> Option<Slot> {
+        if key.kind == NodeKind::Str {
+            return Some(Slot { mark: Mark::of_bytes(self.bytes_of(text, key)), ..key });
+        }
         let written = self.text_of(text, key);
         let said = match key.kind {
-            NodeKind::Str => return Some(Slot { mark: Mark::of(written), ..key }),
             NodeKind::Bool => scalar::bool(written)?.to_string(),
             NodeKind::Int => scalar::int(written)?.to_string(),
             NodeKind::Float => written.to_owned(),
-            NodeKind::Null | NodeKind::Seq | NodeKind::Map => return None,
+            _ => return None,
         };
         let span = key.start as usize..key.end as usize;
         Some(Slot { mark: Mark::of(&said), ..self.aside(NodeKind::Str, span, &said) })
     }
 
     /// The index of the node after the one at `index`.
+    #[inline]
     pub(in super::super) fn after(&self, index: usize) -> usize {
         let slot = self.slots[index];
         match slot.kind {
@@ -147,8 +164,8 @@ impl Tape {
         })
     }
 
-    fn key_text<'t>(&'t self, text: &'t str, index: u32) -> &'t str {
-        self.text_of(text, self.slots[index as usize])
+    fn key_text<'t>(&'t self, text: &'t str, index: u32) -> &'t [u8] {
+        self.bytes_of(text, self.slots[index as usize])
     }
 
     fn among_few(&self, text: &str, keys: &[(u32, u32)]) -> Option<(usize, usize)> {

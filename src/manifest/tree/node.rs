@@ -17,6 +17,7 @@ impl<'t> Node<'t> {
         Self { tape, text, index }
     }
 
+    #[inline]
     fn slot(self) -> Slot {
         self.tape.slots[self.index as usize]
     }
@@ -25,9 +26,11 @@ impl<'t> Node<'t> {
         self.tape.text_of(self.text, self.slot())
     }
 
-    /// The mark of a key.
-    pub(in super::super) fn mark(self) -> Mark {
-        self.slot().mark
+    /// Whether the node is this key, whose mark is given.
+    #[inline]
+    pub(in super::super) fn is_key(self, mark: Mark, key: &str) -> bool {
+        let slot = self.slot();
+        slot.mark == mark && self.tape.bytes_of(self.text, slot) == key.as_bytes()
     }
 
     /// What the node is.
@@ -125,7 +128,7 @@ impl<'t> Node<'t> {
     #[must_use]
     pub fn entry(self, key: &str) -> Option<(Node<'t>, Node<'t>)> {
         let mark = Mark::of(key);
-        self.entries().find(|(name, _)| name.mark() == mark && name.written() == key)
+        self.entries().find(|(name, _)| name.is_key(mark, key))
     }
 
     fn children(self, kind: NodeKind) -> Children<'t> {
@@ -190,7 +193,12 @@ impl<'t> Iterator for Entries<'t> {
     type Item = (Node<'t>, Node<'t>);
 
     fn next(&mut self) -> Option<(Node<'t>, Node<'t>)> {
-        let key = self.0.pull()?;
-        Some((key, self.0.pull()?))
+        let Children { tape, text, next, end } = self.0;
+        if next >= end {
+            return None;
+        }
+        // A key is a string, so that its value is the next slot.
+        self.0.next = tape.after(next + 1);
+        Some((Node::new(tape, text, next), Node::new(tape, text, next + 1)))
     }
 }

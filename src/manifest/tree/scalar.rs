@@ -12,8 +12,12 @@ pub(in super::super) fn resolve(text: &str) -> NodeKind {
     }
 }
 
+/// The length of `false`, the longest word that is no text.
+const LONGEST_WORD: usize = 5;
+
 fn word(text: &str) -> NodeKind {
     match text {
+        _ if text.len() > LONGEST_WORD => NodeKind::Str,
         "~" | "null" | "Null" | "NULL" => NodeKind::Null,
         _ if bool(text).is_some() => NodeKind::Bool,
         _ => NodeKind::Str,

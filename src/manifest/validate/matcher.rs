@@ -55,7 +55,7 @@ impl Matcher {
     /// Whether a text is right.
     pub(super) fn matches(self, text: &str) -> bool {
         match self {
-            Self::Name => text.split('.').all(is_label),
+            Self::Name => is_name(text),
             Self::Label => is_label(text),
             Self::Category => text.split_once('/').is_some_and(|(a, b)| is_label(a) && is_label(b)),
             Self::Rule => is_rule(text.as_bytes()),
@@ -106,6 +106,25 @@ pub fn is_label(text: &str) -> bool {
     bytes.iter().all(|b| inner(*b) || *b == b'-')
         && bytes.first().is_some_and(|b| inner(*b))
         && bytes.last().is_some_and(|b| inner(*b))
+}
+
+/// Whether every part between dots is made as a label is.
+fn is_name(text: &str) -> bool {
+    // The byte before: where a part begins or ends there must be a letter or digit.
+    let mut before = b'.';
+    for byte in text.bytes() {
+        let fits = match byte {
+            b'a'..=b'z' | b'0'..=b'9' => true,
+            b'-' => before != b'.',
+            b'.' => !matches!(before, b'.' | b'-'),
+            _ => false,
+        };
+        if !fits {
+            return false;
+        }
+        before = byte;
+    }
+    !matches!(before, b'.' | b'-')
 }
 
 fn is_rule(bytes: &[u8]) -> bool {

@@ -14,7 +14,10 @@ pub(super) struct Trail<'a, 't> {
 #[derive(Clone, Copy)]
 enum Step<'t> {
     Root,
-    Key(&'t str),
+    /// The key at `place`.
+    Key,
+    /// A key that is not there.
+    Missing(&'t str),
     Item(usize),
 }
 
@@ -27,13 +30,12 @@ impl<'a, 't> Trail<'a, 't> {
 
     /// The trail of the value under a key.
     pub(super) fn key(&'a self, key: Node<'t>) -> Self {
-        let name = key.scalar_text().unwrap_or_default();
-        Self { parent: Some(self), step: Step::Key(name), place: key }
+        Self { parent: Some(self), step: Step::Key, place: key }
     }
 
     /// The trail of a field that is not there.
     pub(super) fn missing(&'a self, name: &'t str) -> Self {
-        Self { parent: Some(self), step: Step::Key(name), place: self.place }
+        Self { parent: Some(self), step: Step::Missing(name), place: self.place }
     }
 
     /// The trail of an item of a list.
@@ -51,12 +53,16 @@ impl fmt::Display for Trail<'_, '_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Some(parent) = self.parent else { return Ok(()) };
         parent.fmt(f)?;
-        match self.step {
-            Step::Root => Ok(()),
-            Step::Item(index) => write!(f, "[{index}]"),
-            Step::Key(key) if key.is_empty() || key.contains(['.', '[', ']', '"']) => write!(f, "[{key:?}]"),
-            Step::Key(key) if matches!(parent.step, Step::Root) => f.write_str(key),
-            Step::Key(key) => write!(f, ".{key}"),
+        let key = match self.step {
+            Step::Root => return Ok(()),
+            Step::Item(index) => return write!(f, "[{index}]"),
+            Step::Key => self.place.scalar_text().unwrap_or_default(),
+            Step::Missing(key) => key,
+        };
+        if key.is_empty() || key.contains(['.', '[', ']', '"']) {
+            return write!(f, "[{key:?}]");
         }
+        let dot = if matches!(parent.step, Step::Root) { "" } else { "." };
+        write!(f, "{dot}{key}")
     }
 }

@@ -36,16 +36,16 @@ pub(super) fn walk(shape: &Shape, trail: Trail<'_, '_>, node: Node<'_>, out: &mu
 }
 
 fn object(fields: &[Field], trail: Trail<'_, '_>, node: Node<'_>, out: &mut Vec<Complaint>) {
-    let mut seen = 0_u64;
+    let (mut seen, mut next) = (0_u64, 0);
     for (key, value) in node.entries() {
-        let (mark, name) = (key.mark(), key.scalar_text().unwrap_or_default());
-        let Some(at) = fields.iter().position(|field| field.mark == mark && *field.name == *name) else {
+        let Some(at) = position(fields, next, key) else {
             if out.len() <= SAID_AT_MOST {
                 out.push(unknown_field(fields, trail.key(key)));
             }
             continue;
         };
         let field = &fields[at];
+        next = at + 1;
         if value.is_null() {
             // A `null` that says nothing is the same as no field.
             seen |= u64::from(field.nullable) << at;
@@ -60,6 +60,14 @@ fn object(fields: &[Field], trail: Trail<'_, '_>, node: Node<'_>, out: &mut Vec<
             out.push(say::at(&missing, "required, but missing", say::example(&field.name, &field.shape)));
         }
     }
+}
+
+/// Which of the fields a key names. Most manifests name them in the order of the definition, so that
+/// it is the `next` one or soon behind it.
+fn position(fields: &[Field], next: usize, key: Node<'_>) -> Option<usize> {
+    let named = |field: &Field| key.is_key(field.mark, &field.name);
+    let behind = fields[next..].iter().position(named).map(|at| next + at);
+    behind.or_else(|| fields[..next].iter().position(named))
 }
 
 fn unknown_field(fields: &[Field], trail: Trail<'_, '_>) -> Complaint {
