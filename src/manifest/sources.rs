@@ -176,10 +176,32 @@ pub(super) fn load(file: &walk::File) -> Result<Source, Problem> {
     Ok(Source::new(name, bytes, file.asked_for))
 }
 
+/// Most files are smaller than this, and read without asking how large they are.
+const SMALL: usize = 8192;
+
 fn open(path: &Path) -> io::Result<Vec<u8>> {
-    let file = File::open(path)?;
+    let mut file = File::open(path)?;
+    let mut small = [0; SMALL];
+    let read = fill(&mut file, &mut small)?;
+    if read < SMALL {
+        return Ok(small[..read].to_vec());
+    }
     let size = file.metadata()?.len().min(MAX_BYTES + 1);
-    bounded(file, usize::try_from(size).unwrap_or_default())
+    bounded(small.chain(file), usize::try_from(size).unwrap_or_default())
+}
+
+/// Reads until the buffer is full or the input ends.
+fn fill(input: &mut impl Read, buffer: &mut [u8]) -> io::Result<usize> {
+    let mut filled = 0;
+    while filled < buffer.len() {
+        match input.read(&mut buffer[filled..]) {
+            Ok(0) => break,
+            Ok(read) => filled += read,
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(filled)
 }
 
 /// Reads to the end, or one byte further than is allowed.

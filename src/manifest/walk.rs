@@ -1,11 +1,13 @@
 //! Paths to files: directories are walked, the order of the walk changes nothing.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::{Path, PathBuf, is_separator};
 use std::sync::Mutex;
 
 use ignore::{DirEntry, WalkBuilder, WalkState};
+use rayon::prelude::*;
 
 use super::Problem;
 
@@ -59,9 +61,17 @@ pub(super) fn walk(paths: &[PathBuf]) -> Walked {
     walked
 }
 
+/// As paths are ordered, part by part, without taking them apart.
+fn by_parts(a: &Path, b: &Path) -> Ordering {
+    let [a, b] = [a, b].map(|path| path.as_os_str().as_encoded_bytes());
+    let same = a.iter().zip(b).take_while(|(a, b)| a == b).count();
+    let rank = |byte: Option<&u8>| byte.map(|byte| (!is_separator(char::from(*byte)), *byte));
+    rank(a.get(same)).cmp(&rank(b.get(same)))
+}
+
 /// Sorts, and keeps one name of each file.
 fn once(mut files: Vec<File>) -> Vec<File> {
-    files.sort_by(|a, b| (&a.path, b.asked_for).cmp(&(&b.path, a.asked_for)));
+    files.par_sort_by(|a, b| by_parts(&a.path, &b.path).then(b.asked_for.cmp(&a.asked_for)));
     if files.iter().all(|file| !file.shared) {
         return files;
     }
@@ -72,7 +82,7 @@ fn once(mut files: Vec<File>) -> Vec<File> {
         first.entry(real).or_insert(file).asked_for |= asked_for;
     }
     let mut files: Vec<_> = first.into_values().collect();
-    files.sort_by(|a, b| a.path.cmp(&b.path));
+    files.sort_by(|a, b| by_parts(&a.path, &b.path));
     files
 }
 
@@ -164,4 +174,17 @@ fn nearest(path: &Path) -> Option<PathBuf> {
     let distance = |other: &String| strsim::damerau_levenshtein(other, &name);
     let near = names.into_iter().min_by_key(distance)?;
     (distance(&near) <= name.chars().count().div_ceil(3)).then(|| parent.join(near))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_are_ordered_part_by_part() {
+        let paths = ["a", "a/b", "a/b/c", "a-b", "a.b", "ab", "a/b-c", "b", "", "/a", "a/bc"].map(Path::new);
+        for (one, other) in paths.iter().flat_map(|one| paths.map(|other| (*one, other))) {
+            assert_eq!(by_parts(one, other), one.cmp(other), "{one:?} and {other:?}");
+        }
+    }
 }
