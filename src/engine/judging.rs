@@ -1,3 +1,5 @@
+use rayon::prelude::*;
+
 use crate::api::{Date, Kind, Severity};
 use crate::facts::Facts;
 use crate::finding::{Finding, ObjectId};
@@ -12,20 +14,37 @@ struct Graded {
     check: Check,
 }
 
+/// So many neighbouring objects are judged in one go.
+const AT_A_TIME: usize = 2048;
+
 /// Asks every rule of every object: the findings in their order, and for each object the first
-/// later day on which a rule would answer otherwise.
+/// later day on which a rule would answer otherwise. A large namespace keeps all cores busy.
 pub(super) fn judge(world: &World, facts: &Facts) -> (Vec<Finding>, [Vec<Date>; 5]) {
     let shared = Shared::of(world, facts);
-    let graded = Kind::ALL.map(|kind| graded(kind, &world.settings.profile));
     let mut findings = Vec::new();
-    let mut until = Kind::ALL.map(|kind| Vec::with_capacity(world.count(kind)));
-    for object in world.objects() {
-        let day = ask(world, facts, &shared, object, &graded[object.kind as usize], &mut findings);
-        until[object.kind as usize].push(day);
-    }
+    let until = Kind::ALL.map(|kind| {
+        let graded = graded(kind, &world.settings.profile);
+        let judged = (0..world.count(kind).div_ceil(AT_A_TIME)).into_par_iter().map(|part| {
+            let objects = (part * AT_A_TIME..world.count(kind)).take(AT_A_TIME);
+            let mut findings = Vec::new();
+            let ask = |index| ask(world, facts, &shared, object(kind, index), &graded, &mut findings);
+            let until: Vec<Date> = objects.map(ask).collect();
+            (findings, until)
+        });
+        let (mut found, until): (Vec<_>, Vec<_>) = judged.unzip();
+        for part in &mut found {
+            findings.append(part);
+        }
+        until.concat()
+    });
     findings.sort_by(order);
     findings.dedup_by(|later, first| order(later, first).is_eq());
     (findings, until)
+}
+
+// A world of more objects than a u32 counts does not fit into memory.
+fn object(kind: Kind, index: usize) -> ObjectId {
+    ObjectId { kind, index: u32::try_from(index).unwrap_or(u32::MAX) }
 }
 
 fn graded(kind: Kind, profile: &Profile) -> Vec<Graded> {

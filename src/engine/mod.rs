@@ -1,6 +1,6 @@
 //! `evaluate(&World, now)`: findings, conditions and statuses of one namespace.
 //!
-//! Pure: no files, no network, no clock, no threads, no randomness. May use: `rules`, `facts`,
+//! Pure: no files, no network, no clock, no threads of its own, no randomness. May use: `rules`, `facts`,
 //! `finding`, `world`, `profile`, `api`. Deliberately absent: wire objects and their metadata; the
 //! edges add generations and times of observation.
 
