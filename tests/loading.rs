@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::PathBuf;
 
-use noblindspot::manifest::{DocRef, Sources, Visit};
+use noblindspot::manifest::{DocRef, Show, Sources, Visit};
 use tempfile::TempDir;
 
 fn post(name: &str) -> String {
@@ -101,7 +101,7 @@ fn many_places_are_found_in_the_order_asked() {
     let sources = Sources::of(texts.iter().map(|(name, text)| (*name, text.as_bytes())));
     let objects = sources.visit(|object| object.at).objects;
     let asked: Vec<_> = [2, 0, 1, 2].into_iter().map(|n| (objects[n], "metadata.name")).collect();
-    let found = sources.places(&asked).into_iter().map(|place| place.expect("a place"));
+    let found = sources.places(&asked, Show::Position).into_iter().map(|place| place.expect("a place"));
     let found: Vec<_> = found.map(|place| (place.file.to_string(), place.line)).collect();
     let expected = [("b.yaml", 7), ("a.yaml", 4), ("a.yaml", 11), ("b.yaml", 7)];
     assert_eq!(found, expected.map(|(file, line)| (file.to_owned(), line)));

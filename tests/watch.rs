@@ -1,10 +1,10 @@
 //! `check --watch`: what is saved is judged again, and what changed is shown.
 
 use std::fs;
-use std::io::{BufRead as _, BufReader};
+use std::io::{BufRead as _, BufReader, Read};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
-use std::sync::mpsc::{self, Receiver};
+use std::sync::mpsc::{self, Receiver, Sender};
 use std::time::Duration;
 
 const QUICKSTART: &str = include_str!("../manifests/quickstart/organisation.yaml");
@@ -21,15 +21,21 @@ struct Watch {
 
 impl Watch {
     fn start(folder: &Path) -> Self {
+        Self::start_with(&[], folder)
+    }
+
+    fn start_with(arguments: &[&str], folder: &Path) -> Self {
         let mut child = Command::new(env!("CARGO_BIN_EXE_noblindspot"))
             .args(["check", "--watch", "--at", "2026-11-23"])
+            .args(arguments)
             .arg(folder)
             .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
             .spawn()
             .expect("the program starts");
-        let output = BufReader::new(child.stdout.take().expect("a pipe"));
         let (tell, lines) = mpsc::channel();
-        std::thread::spawn(move || output.lines().map_while(Result::ok).try_for_each(|line| tell.send(line)));
+        forward(child.stdout.take().expect("a pipe"), tell.clone());
+        forward(child.stderr.take().expect("a pipe"), tell);
         Self { child, lines }
     }
 
@@ -46,6 +52,11 @@ impl Watch {
             }
         }
     }
+}
+
+fn forward(output: impl Read + Send + 'static, tell: Sender<String>) {
+    let lines = BufReader::new(output).lines().map_while(Result::ok);
+    std::thread::spawn(move || lines.into_iter().try_for_each(|line| tell.send(line)));
 }
 
 impl Drop for Watch {
@@ -113,6 +124,25 @@ fn files_come_and_go() {
     let shown = watch.until(" gone, 0 new; 1 finding: 1 high;");
     assert!(shown.contains("gone error: "), "{shown}");
     assert!(shown.contains(check(&["--quiet"], folder.path()).trim_end()), "{shown}");
+}
+
+#[test]
+fn what_stands_beside_the_result_is_said_when_it_is_new() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("organisation.yaml");
+    fs::write(&file, QUICKSTART).expect("a file");
+    let watch = Watch::start_with(&["--quiet"], folder.path());
+    watch.until("watching");
+    let unknown = QUICKSTART.replace("rules: {", "rules: {SP999: {enabled: false}, ");
+    fs::write(&file, unknown).expect("a file");
+    watch.until("there is no rule `SP999`");
+    fs::write(folder.path().join("other.yaml"), "apiVersion: v1\nkind: [\n").expect("a file");
+    watch.until("other.yaml:");
+    let elsewhere =
+        "metadata: {name: x, namespace: elsewhere}\nspec: {type: Workshop, parentRef: {name: y}}\n";
+    let elsewhere = format!("apiVersion: noblindspot.dev/v1alpha1\nkind: Department\n{elsewhere}");
+    fs::write(folder.path().join("other.yaml"), elsewhere).expect("a file");
+    watch.until("namespace elsewhere has no valid Department of type Enterprise");
 }
 
 /// Every file of the worked example, taken away and put back in turn.

@@ -9,7 +9,7 @@ use super::run_args::RunArgs;
 use super::selection::Selector;
 use super::when::When;
 use crate::api::Severity;
-use crate::manifest;
+use crate::manifest::{self, Show};
 
 const STYLES: Styles = Styles::styled()
     .header(AnsiColor::Green.on_default().bold())
@@ -204,6 +204,14 @@ impl Format {
     /// for files in a repository.
     pub(super) fn names_files_as_given(self) -> bool {
         matches!(self, Self::Human | Self::Json)
+    }
+
+    /// What it shows of the places of findings; those without lines have no end of a place either.
+    pub(super) fn shows(self) -> Show {
+        match self {
+            Self::Human | Self::Sarif | Self::Github | Self::Gitlab => Show::Line,
+            Self::Json | Self::Junit | Self::Markdown => Show::Position,
+        }
     }
 }
 

@@ -9,11 +9,12 @@ use clap::ColorChoice;
 use super::args::{CheckArgs, Format};
 use super::exit::Exit;
 use super::judge::Judged;
+use super::notes::Notes;
 use super::output::Output;
 use super::progress::Progress;
 use super::selection::Selection;
 use super::when::When;
-use super::{judge, load, notes, output, terminal, unknown, watch};
+use super::{judge, load, output, terminal, watch};
 use crate::api::Severity;
 use crate::report::human::{Detail, Options};
 use crate::report::{self, Report};
@@ -34,7 +35,7 @@ pub(super) fn run(args: &CheckArgs, color: ColorChoice) -> anyhow::Result<Exit> 
     let mut report = Report {
         skipped: input.loaded.skipped,
         problems: load::problems(&input, &args.input.paths),
-        ..judge::report(&input.sources, &judged, at, &selection)
+        ..judge::report(&input.sources, &judged, at, &selection, args.format.shows())
     };
     if !args.format.names_files_as_given() {
         report.name_files_from(&working_directory());
@@ -42,8 +43,7 @@ pub(super) fn run(args: &CheckArgs, color: ColorChoice) -> anyhow::Result<Exit> 
     drop(progress);
     let output = Output::of(args.output.as_deref());
     output.write(|out| write(args, &report, color, &output, out))?;
-    notes::no_enterprise(&judged, color);
-    unknown::rules(&input, &judged, color);
+    Notes::of(&input.sources, &judged).show(color);
     aside(args, &report, color, &output);
     Ok(verdict(&report, &Thresholds::of(&judged, args.fail_on)))
 }

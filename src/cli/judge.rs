@@ -6,7 +6,7 @@ use super::selection::Selection;
 use super::when::When;
 use crate::engine::{self, Evaluation};
 use crate::finding::{Finding, ObjectId};
-use crate::manifest::{DocRef, Namespace, Place, Sources};
+use crate::manifest::{DocRef, Namespace, Place, Show, Sources};
 use crate::report::{self, Coverage, Entry, Related, Report};
 use crate::rules::{self, Rule};
 use crate::world::Settings;
@@ -43,15 +43,36 @@ pub(super) fn report(
     judged: &[Judged<'_>],
     at: When,
     selection: &Selection<'_>,
+    show: Show,
 ) -> Report {
     let told: Vec<Told<'_>> = judged.iter().flat_map(|judged| told(judged, selection)).collect();
-    let wanted: Vec<_> = told.iter().flat_map(Told::wanted).collect();
-    let mut places = sources.places(&wanted);
+    Report { entries: entries(sources, &told, show), ..summaries(judged, at) }
+}
+
+/// The same of one namespace, with the places of those findings only that are `new`.
+pub(super) fn changed(
+    sources: &Sources,
+    judged: &Judged<'_>,
+    at: When,
+    selection: &Selection<'_>,
+    new: impl Fn(&Entry) -> bool,
+) -> Report {
+    let told: Vec<Told<'_>> = told(judged, selection).collect();
+    let mut entries: Vec<Entry> = told.iter().map(|told| told.entry(&mut [])).collect();
+    let numbers: Vec<usize> = (0..entries.len()).filter(|number| new(&entries[*number])).collect();
+    let told: Vec<_> = numbers.iter().map(|number| told[*number]).collect();
+    for (number, entry) in numbers.into_iter().zip(self::entries(sources, &told, Show::Line)) {
+        entries[number] = entry;
+    }
+    Report { entries, ..summaries(std::slice::from_ref(judged), at) }
+}
+
+fn summaries(judged: &[Judged<'_>], at: When) -> Report {
     Report {
         at: instant(judged, at),
         namespaces: judged.iter().map(|judged| summary(&judged.evaluation)).collect(),
         skipped: 0,
-        entries: entries(&told, &mut places),
+        entries: Vec::new(),
         problems: Vec::new(),
     }
 }
@@ -75,8 +96,12 @@ fn summary(evaluation: &Evaluation<'_>) -> report::Namespace {
     }
 }
 
-/// The findings with their places, which come in the order wanted.
-fn entries(told: &[Told<'_>], mut places: &mut [Option<Place>]) -> Vec<Entry> {
+/// The findings with their places.
+fn entries(sources: &Sources, told: &[Told<'_>], show: Show) -> Vec<Entry> {
+    let wanted: Vec<_> = told.iter().flat_map(Told::wanted).collect();
+    let mut places = sources.places(&wanted, show);
+    // They come in the order wanted.
+    let mut places = &mut *places;
     let mut own = Vec::with_capacity(told.len());
     for told in told {
         let (mine, others) = places.split_at_mut(told.wanted().count());
@@ -87,6 +112,7 @@ fn entries(told: &[Told<'_>], mut places: &mut [Option<Place>]) -> Vec<Entry> {
 }
 
 /// A finding that the user wants to hear of.
+#[derive(Clone, Copy)]
 struct Told<'a> {
     namespace: &'a Namespace,
     rule: &'static Rule,

@@ -1,23 +1,11 @@
-use clap::ColorChoice;
-
+use super::catalogue;
 use super::judge::Judged;
-use super::load::{Input, of_place};
-use super::{catalogue, output, terminal};
+use super::load::of_place;
 use crate::finding::ObjectId;
-use crate::manifest::{DocRef, Namespace};
-use crate::report::{Problem, human};
+use crate::manifest::{DocRef, Namespace, Show, Sources};
+use crate::report::Problem;
 use crate::rules;
 use crate::world::Id as _;
-
-/// Says beside the result which rules manifests name and this program does not know. The API server
-/// takes them, because a newer program may know them: they are no error, but they do nothing here.
-pub(super) fn rules(input: &Input, judged: &[Judged<'_>], color: ColorChoice) {
-    let warnings = warnings(input, judged);
-    if !warnings.is_empty() {
-        let color = terminal::stderr_color(color);
-        output::aside(|out| human::warnings(&warnings, color, terminal::width(), out));
-    }
-}
 
 /// A rule that is named and not known.
 struct Stranger {
@@ -28,10 +16,12 @@ struct Stranger {
     field: String,
 }
 
-fn warnings(input: &Input, judged: &[Judged<'_>]) -> Vec<Problem> {
+/// Warns of the rules that manifests name and this program does not know. The API server takes them,
+/// because a newer program may know them: they are no error, but they do nothing here.
+pub(super) fn rules(sources: &Sources, judged: &[Judged<'_>]) -> Vec<Problem> {
     let strangers: Vec<_> = judged.iter().flat_map(|judged| strangers(judged.namespace)).collect();
     let wanted: Vec<_> = strangers.iter().map(|stranger| (stranger.origin, &*stranger.field)).collect();
-    let places = input.sources.places(&wanted);
+    let places = sources.places(&wanted, Show::Line);
     strangers
         .iter()
         .zip(places)

@@ -88,9 +88,10 @@ impl Library {
     /// Builds a namespace, and says what stands twice in it; `None` if nothing is in it.
     #[must_use]
     pub fn build(&self, name: &str) -> Option<(Namespace, Vec<Problem>)> {
-        let known = (0_u32..).zip(&self.held).map(|(file, held)| held.part.copy(name, file));
-        let nameless =
-            (0_u32..).zip(&self.held).map(|(file, held)| held.part.nameless(name, &self.namespace, file));
+        let files = 0..u32::try_from(self.held.len()).unwrap_or(u32::MAX);
+        let part = |file: u32| &self.held[file as usize].part;
+        let known = files.clone().into_par_iter().map(|file| part(file).copy(name, file));
+        let nameless = files.into_par_iter().map(|file| part(file).nameless(name, &self.namespace, file));
         let objects: Vec<Objects> = known.chain(nameless).filter(|objects| !objects.is_empty()).collect();
         let namespace = (!objects.is_empty()).then(|| Namespace::of(name.into(), objects))?;
         let twins = namespace.twins(&self.sources);

@@ -2,15 +2,15 @@ use rayon::prelude::*;
 use serde_json::Value;
 
 use super::sources::Source;
-use super::{DocRef, Headed, Node, Place, Sources, Tape, header, parse};
+use super::{DocRef, Headed, Node, Place, Show, Sources, Tape, header, parse};
 
 impl Sources {
     /// The places of fields of objects, in the order asked: of each the key, or that of the nearest
     /// ancestor that the file has. `None` for an object of other sources.
     #[must_use]
-    pub fn places(&self, wanted: &[(DocRef, &str)]) -> Vec<Option<Place>> {
+    pub fn places(&self, wanted: &[(DocRef, &str)], show: Show) -> Vec<Option<Place>> {
         let place = |source: &Source, node: Node<'_>, wanted: &(DocRef, &str)| {
-            Some(source.place(&node.find(wanted.1).span))
+            Some(source.place_to(show, &node.find(wanted.1).span))
         };
         self.look_up(wanted, |wanted| wanted.0, place)
     }
@@ -18,7 +18,7 @@ impl Sources {
     /// The place of one field of one object, as [`Sources::places`] finds it.
     #[must_use]
     pub fn place(&self, object: DocRef, field: &str) -> Option<Place> {
-        self.places(&[(object, field)]).pop()?
+        self.places(&[(object, field)], Show::Line).pop()?
     }
 
     /// The objects as they are written, in the order asked.

@@ -37,7 +37,7 @@ pub use header::{Headed, Header, header};
 pub use library::Library;
 pub use load::{Loaded, Namespace};
 pub use parse::{Fault, parse};
-pub use place::{Excerpt, Lines, Place};
+pub use place::{Excerpt, Lines, Place, Show};
 pub use sources::{DocRef, Problem, Sources};
 pub use tree::{Entries, Found, Items, Node, NodeKind, Tape};
 pub use validate::{Complaint, is_label, validate};

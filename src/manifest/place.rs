@@ -10,7 +10,7 @@ pub struct Place {
     pub line: u32,
     /// Column in characters, from 1.
     pub column: u32,
-    /// The lines to show.
+    /// The lines to show, where they are asked for.
     pub excerpt: Option<Excerpt>,
 }
 
@@ -23,6 +23,15 @@ pub struct Excerpt {
     pub text: String,
     /// The part to underline, in bytes of `text`.
     pub span: Range<usize>,
+}
+
+/// What is wanted of a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Show {
+    /// File, line and column.
+    Position,
+    /// The text of its line too.
+    Line,
 }
 
 /// Lines longer than this are cut in an excerpt (a JSON file may be one line).
@@ -84,11 +93,12 @@ impl Lines {
         start + mark..start + line.len()
     }
 
-    /// The place of a span: its start, and its first line to show.
+    /// The place of a span: its start, and its first line if that is to be shown.
     #[must_use]
-    pub fn place(&self, file: &Arc<str>, text: &str, span: &Range<usize>) -> Place {
+    pub fn place(&self, file: &Arc<str>, text: &str, span: &Range<usize>, show: Show) -> Place {
         let (line, column) = self.position(text, span.start);
-        Place { file: Arc::clone(file), line, column, excerpt: Some(self.excerpt(text, line, span)) }
+        let excerpt = (show == Show::Line).then(|| self.excerpt(text, line, span));
+        Place { file: Arc::clone(file), line, column, excerpt }
     }
 
     fn excerpt(&self, text: &str, line: u32, span: &Range<usize>) -> Excerpt {
@@ -174,7 +184,7 @@ mod tests {
     fn long_lines_are_cut_around_the_place() {
         let text = format!("{}needle{}", "王".repeat(500), "é".repeat(500));
         let at = text.find("needle").expect("there");
-        let place = Lines::of(&text).place(&"f".into(), &text, &(at..at + 6));
+        let place = Lines::of(&text).place(&"f".into(), &text, &(at..at + 6), Show::Line);
         let excerpt = place.excerpt.expect("an excerpt");
         assert!(excerpt.text.len() <= WIDTH + 4);
         assert_eq!(&excerpt.text[excerpt.span], "needle");

@@ -8,7 +8,7 @@ use rayon::prelude::*;
 
 use super::text::{self, MAX_BYTES};
 use super::walk::{self, STDIN};
-use super::{Fault, Lines, Place};
+use super::{Fault, Lines, Place, Show};
 
 /// The texts of all manifests, kept so that places can be worked out when they are needed.
 #[derive(Debug, Default)]
@@ -147,8 +147,12 @@ impl Source {
     }
 
     pub(super) fn place(&self, span: &Range<usize>) -> Place {
+        self.place_to(Show::Line, span)
+    }
+
+    pub(super) fn place_to(&self, show: Show, span: &Range<usize>) -> Place {
         let lines = self.lines.get_or_init(|| Lines::of(&self.text));
-        lines.place(&self.name, &self.text, span)
+        lines.place(&self.name, &self.text, span, show)
     }
 
     pub(super) fn unread(&self, fault: Fault) -> Problem {

@@ -14,9 +14,10 @@ use super::args::{StatusArgs, StatusFormat};
 use super::exit::Exit;
 use super::judge::Judged;
 use super::load::Input;
+use super::notes::Notes;
 use super::progress::Progress;
 use super::when::When;
-use super::{judge, load, notes, output, terminal, unknown};
+use super::{judge, load, output, terminal};
 use crate::api::{self, Kind};
 use crate::engine::Evaluation;
 use crate::finding::ObjectId;
@@ -38,8 +39,7 @@ pub(super) fn run(args: &StatusArgs, color: ColorChoice) -> anyhow::Result<Exit>
         StatusFormat::Json => json(objects, out),
         StatusFormat::Yaml => yaml::write(&list(objects), out),
     })?;
-    notes::no_enterprise(&judged, color);
-    unknown::rules(&input, &judged, color);
+    Notes::of(&input.sources, &judged).show(color);
     let problems = load::problems(&input, &args.input.paths);
     if problems.is_empty() {
         return Ok(Exit::Clean);

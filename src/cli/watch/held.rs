@@ -8,6 +8,7 @@ use crate::api::{Kind, Severity};
 use crate::cli::args::CheckArgs;
 use crate::cli::judge::{self, Judged};
 use crate::cli::load::{nothing, of_problem};
+use crate::cli::notes::Notes;
 use crate::cli::selection::Selection;
 use crate::cli::when::When;
 use crate::finding::Code;
@@ -27,6 +28,7 @@ pub(super) struct Held<'a> {
 struct Verdict {
     report: Report,
     twins: Vec<manifest::Problem>,
+    notes: Notes,
 }
 
 /// What a change made.
@@ -36,6 +38,7 @@ pub(super) struct Difference {
     gone: Vec<Entry>,
     problems: Vec<Problem>,
     mended: Vec<Problem>,
+    notes: Notes,
 }
 
 impl Verdict {
@@ -51,7 +54,7 @@ impl<'a> Held<'a> {
         let library = Library::read(&args.input.paths, &args.input.namespace);
         let names: Vec<_> = library.namespaces().into_iter().collect();
         let mut held = Self { args, library, namespaces: BTreeMap::new(), problems: Vec::new() };
-        let judge = |name: SmolStr| held.judge(&name).map(|verdict| (name, verdict));
+        let judge = |name: SmolStr| held.judge(&name, None).map(|verdict| (name, verdict));
         let verdicts: Vec<_> = names.into_par_iter().filter_map(judge).collect();
         held.namespaces = verdicts.into_iter().collect();
         held.problems = held.all_problems();
@@ -75,6 +78,12 @@ impl<'a> Held<'a> {
         self.namespaces.values().map(|verdict| &verdict.report)
     }
 
+    /// What there is to say beside it.
+    pub(super) fn notes(&self) -> Notes {
+        let notes = self.namespaces.values().map(|verdict| verdict.notes.clone());
+        notes.fold(Notes::default(), Notes::and)
+    }
+
     /// The figures.
     pub(super) fn counts(&self) -> Counts {
         let mut counts = self.reports().map(Counts::of).fold(Counts::default(), Counts::and);
@@ -86,8 +95,9 @@ impl<'a> Held<'a> {
     pub(super) fn refresh(&mut self, changed: &BTreeSet<PathBuf>) -> Difference {
         let mut difference = Difference::default();
         for name in self.library.refresh(changed) {
-            let after = self.judge(&name);
-            difference.compare(self.namespaces.get(&name), after.as_ref());
+            let before = self.namespaces.get(&name);
+            let after = self.judge(&name, before);
+            difference.compare(before, after.as_ref());
             match after {
                 Some(after) => self.namespaces.insert(name, after),
                 None => self.namespaces.remove(&name),
@@ -100,13 +110,19 @@ impl<'a> Held<'a> {
         difference
     }
 
-    fn judge(&self, name: &str) -> Option<Verdict> {
+    /// Judges a namespace. Places are looked for of what was not said before.
+    fn judge(&self, name: &str, before: Option<&Verdict>) -> Option<Verdict> {
         let (namespace, twins) = self.library.build(name)?;
         let at = self.args.input.at.unwrap_or_else(When::now);
-        let judged = [Judged::of(&namespace, at)];
+        let (sources, judged) = (self.library.sources(), Judged::of(&namespace, at));
         let selection = Selection { select: &self.args.select, ignore: &self.args.ignore };
-        let report = judge::report(self.library.sources(), &judged, at, &selection);
-        Some(Verdict { report, twins })
+        let known: HashSet<_> = Verdict::unwaived(before).map(said).collect();
+        let report = judge::changed(sources, &judged, at, &selection, |entry| !known.contains(&said(entry)));
+        let notes = Notes::of(sources, std::slice::from_ref(&judged));
+        drop(judged);
+        // To give back every object takes as long as to judge some.
+        rayon::spawn(move || drop(namespace));
+        Some(Verdict { report, twins, notes })
     }
 
     fn all_problems(&self) -> Vec<Problem> {
@@ -129,8 +145,16 @@ impl Difference {
         Changes { new: &self.new, gone: &self.gone, problems: &self.problems, mended: &self.mended }
     }
 
+    /// What is new of what there is to say beside it.
+    pub(super) fn notes(&self) -> &Notes {
+        &self.notes
+    }
+
     /// Adds what one namespace has gained and lost. A finding that only moved is the same.
     fn compare(&mut self, before: Option<&Verdict>, after: Option<&Verdict>) {
+        let said_before = before.map(|verdict| &verdict.notes);
+        let notes = after.map_or_else(Notes::default, |verdict| verdict.notes.beyond(said_before));
+        self.notes = std::mem::take(&mut self.notes).and(notes);
         let [before, after] = [before, after].map(Verdict::unwaived);
         let [old, new] =
             [before.clone(), after.clone()].map(|entries| entries.map(said).collect::<HashSet<_>>());

@@ -27,16 +27,17 @@ pub(super) fn run(args: &CheckArgs, color: ColorChoice) -> anyhow::Result<Exit> 
         human::write(&held.report(), &options, out)?;
         writeln!(out, "\nwatching; Ctrl-C ends it")
     })?;
+    held.notes().show(color);
     loop {
         let Some(paths) = saved.next() else { return Ok(Exit::Clean) };
         let started = Instant::now();
         let difference = held.refresh(&paths);
         let changes = difference.changes();
-        if changes.is_empty() {
-            continue;
+        if !changes.is_empty() {
+            let counts = held.counts();
+            output::print(|out| show(&changes, &counts, started.elapsed(), &options, out))?;
         }
-        let counts = held.counts();
-        output::print(|out| show(&changes, &counts, started.elapsed(), &options, out))?;
+        difference.notes().show(color);
     }
 }
 
@@ -47,7 +48,10 @@ fn show(
     options: &Options,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    if options.detail != Detail::Summary {
+    if options.detail == Detail::Summary {
+        // Bad input never disappears silently.
+        human::problems(changes.problems, options.color, options.width, out)?;
+    } else {
         writeln!(out)?;
         changes.write(options, out)?;
     }
