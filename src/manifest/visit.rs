@@ -10,7 +10,7 @@ use super::{DocRef, Fault, Headed, Header, Node, Problem, Sources, Tape, header,
 use crate::api::Kind;
 
 /// About so many bytes are read in one go, so that one large file keeps all cores busy.
-const CHUNK: usize = 256 * 1024;
+const CHUNK: usize = 128 * 1024;
 
 /// One object of the five kinds, while its document is on the tape.
 #[derive(Clone, Copy, Debug)]
@@ -78,7 +78,9 @@ impl Sources {
         each: impl Fn(Object<'_>) -> T + Sync,
         then: impl Fn(Visit<T>) -> U + Sync,
     ) -> Vec<U> {
-        let chunks: Vec<Chunk> = self.files.par_iter().enumerate().flat_map_iter(chunks).collect();
+        let neighbours = self.neighbours();
+        let chunks: Vec<Chunk> =
+            neighbours.into_par_iter().flat_map_iter(|files| self.chunks(files)).collect();
         let visit = |tape: &mut Tape, chunk| then(self.visit_chunk(chunk, tape, &each));
         chunks.par_iter().map_init(Tape::default, visit).collect()
     }
@@ -86,17 +88,50 @@ impl Sources {
     fn visit_chunk<T>(&self, chunk: &Chunk, tape: &mut Tape, each: &impl Fn(Object<'_>) -> T) -> Visit<T> {
         let mut visit = Visit::default();
         visit.objects.reserve_exact(chunk.documents.len());
-        let source = &self.files[chunk.file];
-        for range in &chunk.documents {
+        for (file, range) in &chunk.documents {
+            let source = &self.files[*file];
             if let Err(fault) = readable(source, range, tape) {
-                visit.refuse(source, fault, named_in(source, DocRef::new(chunk.file, range, 0)));
+                visit.refuse(source, fault, named_in(source, DocRef::new(*file, range, 0)));
             } else if let Some(root) = tape.root(&source.text) {
                 for (item, node) in header::objects(root).into_iter().enumerate() {
-                    visit.take(source, node, DocRef::new(chunk.file, range, item), each);
+                    visit.take(source, node, DocRef::new(*file, range, item), each);
                 }
             }
         }
         visit
+    }
+
+    /// The files, so many together that they are worth a thread's while.
+    fn neighbours(&self) -> Vec<Range<usize>> {
+        let (mut groups, mut start, mut bytes) = (Vec::new(), 0, 0);
+        for (file, source) in self.files.iter().enumerate() {
+            bytes += source.text.len();
+            if bytes >= CHUNK {
+                groups.push(start..file + 1);
+                (start, bytes) = (file + 1, 0);
+            }
+        }
+        groups.push(start..self.files.len());
+        groups
+    }
+
+    /// The documents of some neighbouring files, in their order.
+    fn chunks(&self, files: Range<usize>) -> Vec<Chunk> {
+        let mut chunks: Vec<Chunk> = Vec::new();
+        let mut bytes = CHUNK;
+        for file in files {
+            for range in split::documents(&self.files[file].text) {
+                if bytes >= CHUNK {
+                    bytes = 0;
+                    chunks.push(Chunk::default());
+                }
+                bytes += range.len();
+                if let Some(chunk) = chunks.last_mut() {
+                    chunk.documents.push((file, range));
+                }
+            }
+        }
+        chunks
     }
 }
 
@@ -144,26 +179,10 @@ fn named_in(source: &Source, at: DocRef) -> Option<Named> {
     })
 }
 
-/// Some neighbouring documents of one file.
+/// Some neighbouring documents, each with the number of its file.
+#[derive(Default)]
 struct Chunk {
-    file: usize,
-    documents: Vec<Range<usize>>,
-}
-
-fn chunks((file, source): (usize, &Source)) -> Vec<Chunk> {
-    let mut chunks: Vec<Chunk> = Vec::new();
-    let mut full = true;
-    for range in split::documents(&source.text) {
-        if full {
-            chunks.push(Chunk { file, documents: Vec::new() });
-        }
-        if let Some(chunk) = chunks.last_mut() {
-            let start = chunk.documents.first().map_or(range.start, |first| first.start);
-            full = range.end - start > CHUNK;
-            chunk.documents.push(range);
-        }
-    }
-    chunks
+    documents: Vec<(usize, Range<usize>)>,
 }
 
 /// Reads a document onto the tape, if all of it is text.
