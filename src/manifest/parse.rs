@@ -48,7 +48,7 @@ pub fn parse(text: &str, range: Range<usize>, tape: &mut Tape) -> Result<(), Fau
 
 /// Refuses characters that YAML does not allow; `false` where some are allowed but unusual (line
 /// breaks beyond ASCII, byte order marks).
-fn characters(text: &str, range: &Range<usize>) -> Result<bool, Fault> {
+pub(super) fn characters(text: &str, range: &Range<usize>) -> Result<bool, Fault> {
     let bytes = &text.as_bytes()[range.clone()];
     // Without a branch, so that the compiler can look at many bytes at once.
     let found = bytes.iter().fold(0_u8, |found, b| {

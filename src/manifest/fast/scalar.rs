@@ -78,6 +78,7 @@ impl Lane<'_> {
             let next = self.at(start + 1);
             sure(!self.blank(start + 1) && CLASS[usize::from(next)] & FLOW == 0)?;
         }
+        sure(!matches!(first, b'-' | b'.') || !self.marker())?;
         let stop = self.plain_end(start, in_flow)?;
         let mut end = stop;
         while self.bytes[end - 1] == b' ' {
@@ -88,6 +89,14 @@ impl Lane<'_> {
         let typed = CLASS[usize::from(first)] & TYPED != 0;
         let kind = if typed { scalar::resolve(&self.text[start..end]) } else { NodeKind::Str };
         Ok(Slot::scalar(kind, start..end))
+    }
+
+    /// Whether a line begins here that ends a document, which is then more than one.
+    fn marker(&self) -> bool {
+        let three = self.bytes.get(self.pos..self.pos + 3);
+        self.pos == self.line
+            && matches!(three, Some(b"---" | b"..."))
+            && (self.blank(self.pos + 3) || self.at(self.pos + 3) == b'\t')
     }
 
     fn plain_end(&self, start: usize, in_flow: bool) -> Sure<usize> {

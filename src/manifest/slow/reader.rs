@@ -84,11 +84,11 @@ impl<'a> Reader<'a> {
 
     /// The parser lets a sequence that is not indented begin behind its dash.
     fn with_dash(&self, span: Range<usize>) -> Range<usize> {
-        let before = self.text.get(self.last..span.start).unwrap_or_default();
-        match (self.text.as_bytes().get(span.start), before.rfind('-')) {
-            (Some(b'-' | b'['), _) | (_, None) => span,
-            (_, Some(dash)) => self.last + dash..span.end,
-        }
+        let in_map = self.open.last().is_some_and(|open| open.kind == NodeKind::Map);
+        let before = self.text.get(self.last..span.start).filter(|_| in_map).unwrap_or_default();
+        let lines = before.match_indices(['\n', '\r']).map(|(at, _)| &before[at + 1..]);
+        let dash = lines.map(|line| line.trim_start_matches(' ')).find(|line| line.starts_with('-'));
+        dash.map_or(span.clone(), |line| span.start - line.len()..span.end)
     }
 
     fn scalar(
@@ -104,7 +104,7 @@ impl<'a> Reader<'a> {
         // The parser says `~` where there is no text at all.
         let empty = plain && span.is_empty();
         let value = if empty { "" } else { value };
-        let span = if empty { self.last..self.last } else { self.trim(span, style) };
+        let span = if empty { self.nothing(span.start) } else { self.trim(span, style) };
         let slot = if self.text[span.clone()] == *value {
             Slot::scalar(kind, span.clone())
         } else {
@@ -127,6 +127,20 @@ impl<'a> Reader<'a> {
         self.remember(anchor, at);
         self.turn();
         Ok(())
+    }
+
+    /// The place of a value without text: behind the colon or the dash that promised it.
+    fn nothing(&self, at: usize) -> Range<usize> {
+        let at = at.max(self.last);
+        let rest = &self.text[self.last..at];
+        let line = rest.rfind(['\n', '\r']).map_or(rest, |end| &rest[end + 1..]);
+        let before = line.split('#').next().unwrap_or_default().trim_end();
+        let place = match self.text.as_bytes().get(at) {
+            Some(b':') if !self.key_here() => at + 1,
+            _ if before.ends_with('-') => at - line.len() + before.len(),
+            _ => at,
+        };
+        place..place
     }
 
     /// Block scalars end with the last line of text here, not with what follows it.
