@@ -3,14 +3,17 @@
 # make demo              a real API server with an organisation and the controller, to look at
 # make bench             speed and memory, printed
 # make soak              faults with SEEDS=10 seeds each, counted
+# make fuzz              the two readers of YAML compared for SECONDS=60 from SEED=1
 # make bench-controller  the controller on a real API server, printed
 # make generate          crds/, schemas/, completions/, the index of the rules, parts of the chart, manifests/install
-.PHONY: test cluster-test control-plane lint deny generate demo soak bench bench-controller
+.PHONY: test cluster-test control-plane lint deny generate demo soak fuzz bench bench-controller
 
 DENY_VERSION := 0.20.2
 TOOLS := $(or $(NOBLINDSPOT_TOOLS),$(CURDIR)/target/tools)
 DENY := $(TOOLS)/bin/cargo-deny
 SEEDS ?= 10
+SECONDS ?= 60
+SEED ?= 1
 
 # The drift of generated files is a test among the others; its failure names `make generate`.
 test: lint deny control-plane
@@ -49,6 +52,11 @@ bench:
 
 bench-controller: control-plane
 	cargo bench --locked --bench controller -- $(ARGS)
+
+# Optimised, and with every overflow and assertion looked at.
+fuzz:
+	CARGO_PROFILE_TEST_OPT_LEVEL=3 SECONDS=$(SECONDS) SEED=$(SEED) \
+		cargo test --locked --lib lanes::fuzz -- --nocapture
 
 # The seeded faults: SEEDS=100 runs a hundred seeds of each, SEED=7 one, TEST=storm some of them.
 soak: control-plane

@@ -189,6 +189,8 @@ impl Lane<'_> {
                 continue;
             }
             if spaces < indent {
+                // A tab or a carriage return in the indentation is not for this lane.
+                sure(!matches!(self.bytes[content], b'\t' | b'\r'))?;
                 break;
             }
             sure(memchr::memchr(b'\r', &self.bytes[content..end]).is_none())?;
@@ -198,8 +200,6 @@ impl Lane<'_> {
             self.tape.piece().1.push_str(&self.text[content..end]);
             (blanks, first, self.last, self.pos) = (0, false, end, end + 1);
         }
-        // A tab or a carriage return in the indentation is not for this lane.
-        sure(!matches!(self.peek(), b'\t' | b'\r') || self.pos >= self.bytes.len())?;
         Ok(blanks)
     }
 

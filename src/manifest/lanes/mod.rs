@@ -2,6 +2,7 @@
 //! place by place.
 
 mod corpus;
+mod fuzz;
 mod suite;
 mod usual;
 

@@ -4,6 +4,11 @@ use proptest::prelude::*;
 
 use super::{Lane, agree};
 
+/// Texts to begin with.
+pub(super) fn texts() -> impl Iterator<Item = &'static str> {
+    USUAL.iter().chain(UNUSUAL).copied()
+}
+
 const USUAL: &[&str] = &[
     "",
     "# nothing\n",
@@ -62,6 +67,7 @@ const UNUSUAL: &[&str] = &[
     "~: 1\n",
     "a: [1, ]\n",
     "a: b #c\n d\n",
+    "a: |+\n  b\n \r\n",
     "--- |0\n",
     "...",
     "a:\n  b: 1\n c: 2\n",
