@@ -1,5 +1,6 @@
 //! How long `check` takes on organisations of 10,000, 100,000 and 1,000,000 objects, phase by phase
-//! and as a whole process, next to the time in which the machine merely reads the same bytes.
+//! and as a whole process, next to the time in which the machine merely reads the same bytes and that
+//! in which it decodes the same objects from JSON.
 //!
 //! Then how long a saved file takes under `check --watch`.
 //!
@@ -8,6 +9,7 @@
 #![allow(clippy::print_stdout, reason = "a benchmark prints its figures")]
 #![allow(clippy::cast_precision_loss, reason = "figures of a few digits")]
 
+mod limits;
 #[path = "../organisation/mod.rs"]
 mod organisation;
 mod watch;
@@ -17,6 +19,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
+use limits::Limits;
 use noblindspot::engine::evaluate;
 use noblindspot::manifest::{Loaded, Sources};
 use organisation::{Plan, enterprise};
@@ -49,12 +52,13 @@ fn main() {
         "peak MB",
         "objects/s"
     );
-    let mut saved = Vec::new();
+    let (mut limits, mut saved) = (Vec::new(), Vec::new());
     for objects in sizes {
         let folder = generate(objects);
-        measure(objects, &folder);
+        limits.push(measure(objects, &folder));
         saved.push((objects, watch::saved_file(&folder)));
     }
+    limits.iter().for_each(Limits::show);
     for (objects, [median, longest]) in saved {
         println!(
             "{objects:>9} objects watched: a saved file is shown in {median:.1} ms, the longest of {} in {longest:.1} ms",
@@ -85,8 +89,9 @@ fn generate(objects: usize) -> PathBuf {
     folder
 }
 
-fn measure(objects: usize, folder: &Path) {
-    let (bytes, read) = merely_read(folder);
+fn measure(objects: usize, folder: &Path) -> Limits {
+    let files = files(folder);
+    let (bytes, read) = merely_read(&files);
     let phases = median_of(|| phases(folder));
     let whole = median_of(|| whole(folder));
     let [load, world, evaluate] = phases;
@@ -97,13 +102,18 @@ fn measure(objects: usize, folder: &Path) {
         bytes as f64 / 1e6,
         objects as f64 / wall
     );
+    Limits::of(objects, &files, wall, read)
 }
 
-fn merely_read(folder: &Path) -> (usize, f64) {
+fn files(folder: &Path) -> Vec<PathBuf> {
     let mut files: Vec<PathBuf> = Vec::new();
     for entry in fs::read_dir(folder).expect("generated").flatten().filter(|entry| entry.path().is_dir()) {
         files.extend(fs::read_dir(entry.path()).expect("generated").flatten().map(|entry| entry.path()));
     }
+    files
+}
+
+fn merely_read(files: &[PathBuf]) -> (usize, f64) {
     let all = || files.par_iter().map(|path| fs::read(path).expect("generated").len()).sum();
     let bytes = all();
     let [read, ..] = median_of(|| {
