@@ -53,6 +53,6 @@ pub(crate) fn saved_file(folder: &Path) -> [f64; 2] {
 }
 
 fn some_file(folder: &Path) -> PathBuf {
-    let own = fs::read_dir(folder.join("enterprise-0")).expect("generated").flatten();
+    let own = fs::read_dir(folder.join("enterprise-0/0000")).expect("generated").flatten();
     own.map(|entry| entry.path()).min().expect("generated")
 }
