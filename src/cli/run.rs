@@ -2,6 +2,7 @@
 
 use std::hash::{BuildHasher as _, RandomState};
 use std::io::{self, IsTerminal as _};
+use std::num::NonZeroU16;
 
 use anyhow::Context as _;
 use clap::ColorChoice;
@@ -64,6 +65,7 @@ fn options(args: &RunArgs) -> Options {
         context: args.context.clone(),
         listen: args.listen,
         lease,
+        shards: args.shards.and_then(NonZeroU16::new),
         identity: args.identity.clone().unwrap_or_else(identity),
         pace: PaceOptions { quiet: args.quiet_period, at_most: args.max_delay },
         watches: WatchOptions {

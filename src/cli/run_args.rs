@@ -33,6 +33,10 @@ pub(super) struct RunArgs {
     #[arg(long, env = "NOBLINDSPOT_LEADER_ELECT", value_name = "BOOL", default_value_t = true, num_args = 0..=1,
         default_missing_value = "true", action = ArgAction::Set)]
     pub(super) leader_elect: bool,
+    /// Divide the namespaces into so many shards, of which each replica watches, judges and writes some;
+    /// the same for all replicas [default: one replica writes all].
+    #[arg(long, env = "NOBLINDSPOT_SHARDS", value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub(super) shards: Option<u16>,
     /// The name of the Lease.
     #[arg(long, value_name = "NAME", default_value = "noblindspot")]
     pub(super) lease_name: String,

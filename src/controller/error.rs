@@ -28,6 +28,9 @@ pub enum Error {
         /// How often it is tried.
         retry: std::time::Duration,
     },
+    /// Shards are divided by Leases.
+    #[error("shards are divided among the replicas by Leases: --shards needs --leader-elect=true")]
+    Shards,
     /// A part of the controller ended, which it never should.
     #[error("the {0} ended")]
     Ended(&'static str),

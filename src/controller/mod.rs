@@ -28,6 +28,7 @@ mod run;
 mod schedule;
 mod seen;
 mod selector;
+mod shards;
 mod store;
 mod timeline;
 mod watch;

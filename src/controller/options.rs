@@ -1,4 +1,5 @@
 use std::net::SocketAddr;
+use std::num::NonZeroU16;
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -15,6 +16,9 @@ pub struct Options {
     pub listen: SocketAddr,
     /// How replicas agree on who writes; `None`: this one writes.
     pub lease: Option<LeaseOptions>,
+    /// Into how many shards the namespaces are divided, of which each replica holds some; `None`: one
+    /// replica writes them all. Needs a lease.
+    pub shards: Option<NonZeroU16>,
     /// The name of this replica.
     pub identity: String,
     /// When what changed is judged.
@@ -53,6 +57,13 @@ pub struct LeaseOptions {
     pub renew_deadline: Duration,
     /// How long between two attempts.
     pub retry_period: Duration,
+}
+
+impl LeaseOptions {
+    /// How long a request about a Lease may take.
+    pub(super) fn limit(&self) -> Duration {
+        (self.renew_deadline / 2).min(Duration::from_secs(5))
+    }
 }
 
 /// When what changed is judged.

@@ -1,9 +1,10 @@
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use smol_str::SmolStr;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
-use tokio::sync::mpsc;
+use tokio::sync::{mpsc, watch};
 use tokio::task::JoinSet;
 use tokio::time::timeout;
 use tokio_util::task::TaskTracker;
@@ -21,6 +22,7 @@ use super::pass::Judging;
 use super::queue::Queue;
 use super::schedule::{Scheduler, Wakers};
 use super::selector;
+use super::shards::{Claims, Holding, Keeper, Names, Territory};
 use super::store::{Store, Stream};
 use super::watch::Watching;
 use super::writer::Writer;
@@ -40,7 +42,7 @@ struct Shared {
 
 /// Keeps every status true until the process is told to end.
 pub async fn run(options: Options) -> Result<(), Error> {
-    check(options.lease.as_ref())?;
+    check(options.lease.as_ref(), options.shards.is_some())?;
     let mut interrupt = signal(SignalKind::interrupt()).map_err(Error::Signals)?;
     let mut terminate = signal(SignalKind::terminate()).map_err(Error::Signals)?;
     let listener =
@@ -56,6 +58,10 @@ pub async fn run(options: Options) -> Result<(), Error> {
     let (mut tasks, on_the_wire) = (JoinSet::new(), TaskTracker::new());
     shared.start(&options, &clients, listener, &on_the_wire, &mut tasks);
     let mut leases = options.lease.as_ref().map(|lease| shared.leases(&options, lease, &clients));
+    if let Some((lease, holding)) = options.lease.as_ref().zip(shared.leadership.holding()) {
+        let mut keeper = shared.keeper(&options, lease, &clients, holding);
+        tasks.spawn(named("division of the shards", async move { keeper.run().await }));
+    }
     let ended = tokio::select! {
         _ = interrupt.recv() => None,
         _ = terminate.recv() => None,
@@ -67,8 +73,9 @@ pub async fn run(options: Options) -> Result<(), Error> {
     ended.map_or(Ok(()), |part| Err(Error::Ended(part)))
 }
 
-fn check(lease: Option<&LeaseOptions>) -> Result<(), Error> {
+fn check(lease: Option<&LeaseOptions>, shards: bool) -> Result<(), Error> {
     match lease {
+        None if shards => Err(Error::Shards),
         Some(lease)
             if lease.duration <= lease.renew_deadline || lease.renew_deadline <= lease.retry_period =>
         {
@@ -103,10 +110,18 @@ async fn finish(options: &Options, on_the_wire: &TaskTracker, leases: Option<&mu
 
 impl Shared {
     fn new(options: &Options) -> Result<Self, Error> {
-        let selecting = matches!(options.scope, Scope::Selected(_));
-        let lists = streams(&options.scope).len() + usize::from(selecting);
+        let selecting = matches!(options.scope, Scope::Selected(_)) && options.shards.is_none();
+        // With shards it is one thing to be known: which namespaces there are to list.
+        let lists = match options.shards {
+            Some(_) => 1,
+            None => streams(&options.scope).len() + usize::from(selecting),
+        };
         let clock = Clock::new(options.clock_file.clone()).map_err(|error| Error::Clock(error.into()))?;
-        let leadership = if options.lease.is_some() { Leadership::none() } else { Leadership::always() };
+        let leadership = match (options.shards, &options.lease) {
+            (Some(number), _) => Leadership::of_shards(number),
+            (None, Some(_)) => Leadership::none(),
+            (None, None) => Leadership::always(),
+        };
         Ok(Self {
             store: Arc::new(Store::new(lists, selecting)),
             queue: Arc::default(),
@@ -130,11 +145,9 @@ impl Shared {
         let clock = Arc::clone(&self.clock);
         tasks.spawn(named("clock", async move { clock.follow().await }));
         let watching = self.watching(options, clients);
-        for stream in streams(&options.scope) {
-            tasks.spawn(named("watch", watching.clone().run(stream)));
-        }
-        if let Scope::Selected(selector) = &options.scope {
-            tasks.spawn(named("watch of namespaces", selector::run(watching, selector.clone())));
+        match self.leadership.holding() {
+            Some(holding) => watch_ours(&options.scope, watching, Arc::clone(holding), tasks),
+            None => watch_all(&options.scope, &watching, tasks),
         }
         let (failures, failed) = mpsc::unbounded_channel();
         let (writer, mut publisher) = self.writer(options, clients, failures);
@@ -150,10 +163,11 @@ impl Shared {
         let (beat, health) = (Arc::clone(&self.beat), Arc::clone(&self.health));
         let (store, scraped) = (Arc::clone(&self.store), Arc::clone(&self.store));
         let (metrics, leadership) = (Arc::clone(&self.metrics), Arc::clone(&self.leadership));
+        let divided = Arc::clone(&self.leadership);
         Handles {
             live: Box::new(move || beat.is_alive().then_some(()).ok_or("the scheduler hangs".to_owned())),
-            ready: Box::new(move || ready(&store, &health)),
-            metrics: Box::new(move || metrics.scrape(leadership.holds(), scraped.dirty())),
+            ready: Box::new(move || ready(&store, &health, &divided)),
+            metrics: Box::new(move || metrics.scrape(&leadership, scraped.dirty())),
             metrics_type: metrics::MEDIA_TYPE,
         }
     }
@@ -202,15 +216,69 @@ impl Shared {
     fn leases(&self, options: &Options, lease: &LeaseOptions, clients: &Clients) -> Leases {
         let namespace = lease.namespace.as_deref().unwrap_or(&clients.namespace);
         let (leadership, metrics) = (Arc::clone(&self.leadership), Arc::clone(&self.metrics));
-        Leases::new(clients.lease.clone(), namespace, &options.identity, lease, leadership, metrics)
+        let leases =
+            Leases::new(clients.lease.clone(), namespace, &options.identity, lease, leadership, metrics);
+        match options.shards {
+            Some(number) => leases.of_member(&Names::new(&lease.name, number)),
+            None => leases,
+        }
+    }
+
+    fn keeper(
+        &self,
+        options: &Options,
+        lease: &LeaseOptions,
+        clients: &Clients,
+        holding: &Arc<Holding>,
+    ) -> Keeper {
+        let namespace = lease.namespace.as_deref().unwrap_or(&clients.namespace);
+        let names = Names::new(&lease.name, holding.number());
+        let claims = Claims::new(clients.lease.clone(), namespace, names, &options.identity, lease);
+        let (leadership, holding) = (Arc::clone(&self.leadership), Arc::clone(holding));
+        Keeper::new(claims, &options.identity, lease, leadership, holding)
     }
 }
 
-fn ready(store: &Store, health: &Health) -> Result<(), String> {
+fn watch_all(scope: &Scope, watching: &Watching, tasks: &mut JoinSet<&'static str>) {
+    for stream in streams(scope) {
+        tasks.spawn(named("watch", watching.clone().run(stream)));
+    }
+    if let Scope::Selected(selector) = scope {
+        let store = Arc::clone(&watching.store);
+        let tell = move |selected: &BTreeSet<SmolStr>, first| store.select(selected, first);
+        let follow = selector::run(watching.clone(), Some(selector.clone()), tell);
+        tasks.spawn(named("watch of namespaces", follow));
+    }
+}
+
+// With shards, the namespaces of those that are held, each by itself.
+fn watch_ours(scope: &Scope, watching: Watching, holding: Arc<Holding>, tasks: &mut JoinSet<&'static str>) {
+    let (sender, namespaces) = watch::channel(None);
+    let selector = match scope {
+        Scope::All => Some(None),
+        Scope::Selected(selector) => Some(Some(selector.clone())),
+        Scope::Namespaces(names) => {
+            sender.send_replace(Some(names.iter().map(SmolStr::from).collect()));
+            None
+        }
+    };
+    if let Some(selector) = selector {
+        let tell = move |all: &BTreeSet<SmolStr>, _| drop(sender.send_replace(Some(all.clone())));
+        tasks.spawn(named("watch of namespaces", selector::run(watching.clone(), selector, tell)));
+    }
+    let mut territory = Territory::new(watching, holding, namespaces);
+    tasks.spawn(named("watches of the held shards", async move { territory.run().await }));
+}
+
+fn ready(store: &Store, health: &Health, leadership: &Leadership) -> Result<(), String> {
     // Later failures of a watch leave what is known, and pass.
     match health.missing() {
         Some(missing) => Err(missing),
         None if store.complete() => Ok(()),
+        None if leadership.holding().is_some_and(|holding| !holding.is_known()) => {
+            Err("it is not known yet which shards are held: the log says why if the leases cannot be reached"
+                .into())
+        }
         None => Err(health.failing().unwrap_or_else(|| "the first lists are not done".to_owned())),
     }
 }

@@ -125,7 +125,7 @@ impl Scheduler {
     }
 
     fn start(&mut self, namespace: SmolStr) {
-        let (judging, writes) = (Arc::clone(&self.judging), self.leadership.holds());
+        let (judging, writes) = (Arc::clone(&self.judging), self.leadership.leads_in(&namespace));
         self.passes.spawn(async move {
             let started = Instant::now();
             let (metrics, name) = (Arc::clone(&judging.metrics), namespace.clone());

@@ -11,10 +11,16 @@ use smol_str::SmolStr;
 
 use super::watch::Watching;
 
-/// Watches the namespaces whose labels match, for ever, and tells the store which they are.
-pub(super) async fn run(watching: Watching, selector: String) {
+/// Watches the namespaces whose labels match, or all, for ever, and tells which they are, and whether
+/// for the first time.
+pub(super) async fn run(
+    watching: Watching,
+    selector: Option<String>,
+    tell: impl Fn(&BTreeSet<SmolStr>, bool),
+) {
     let api: Api<PartialObjectMeta<Namespace>> = Api::all(watching.client.clone());
-    let config = watching.options.watcher().labels(&selector);
+    let config = watching.options.watcher();
+    let config = if let Some(selector) = &selector { config.labels(selector) } else { config };
     let mut events = pin!(watcher(api, config).backoff(watching.options.pauses()));
     let (mut selected, mut listing) = (BTreeSet::new(), BTreeSet::new());
     let mut first = true;
@@ -28,16 +34,16 @@ pub(super) async fn run(watching: Watching, selector: String) {
             Ok(Event::InitDone) => {
                 watching.health.well(&name);
                 selected = std::mem::take(&mut listing);
-                watching.store.select(&selected, std::mem::take(&mut first));
+                tell(&selected, std::mem::take(&mut first));
             }
             Ok(Event::Apply(namespace)) => {
                 if selected.insert(SmolStr::from(namespace.name_any())) {
-                    watching.store.select(&selected, false);
+                    tell(&selected, false);
                 }
             }
             Ok(Event::Delete(namespace)) => {
                 selected.remove(namespace.name_any().as_str());
-                watching.store.select(&selected, false);
+                tell(&selected, false);
             }
             Err(error) => watching.health.failed(&name, &error),
         }

@@ -85,9 +85,7 @@ impl Writer {
 
     async fn write(&self, job: Job) {
         // The last look at the lease: from here to the wire nothing waits.
-        if !self.leadership.holds() {
-            return;
-        }
+        let Some(_entered) = self.leadership.enter(&job.key.namespace) else { return };
         let version = match self.store.start(&job.key, job.pass, &job.object, job.content) {
             Start::Now(version) => version,
             Start::Wait => return,

@@ -24,6 +24,7 @@ mod frozen;
 mod killed;
 mod namespaces;
 mod servers;
+mod shards;
 mod storm;
 mod successors;
 mod wire;

@@ -6,11 +6,11 @@ use crate::controller::options::LeaseOptions;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::controller) struct Record {
     /// Who holds it; empty: nobody.
-    pub(super) holder: String,
+    pub(in crate::controller) holder: String,
     /// For how long after a renewal, as its holder says.
-    pub(super) duration: Duration,
+    pub(in crate::controller) duration: Duration,
     /// The version; every renewal makes another.
-    pub(super) version: String,
+    pub(in crate::controller) version: String,
 }
 
 /// What to do about the Lease.

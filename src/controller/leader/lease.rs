@@ -1,10 +1,11 @@
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 
 use jiff::Timestamp;
 use k8s_openapi::api::coordination::v1::{Lease, LeaseSpec};
 use k8s_openapi::apimachinery::pkg::apis::meta::v1::MicroTime;
-use kube::api::{ObjectMeta, PostParams};
+use kube::api::{DeleteParams, ObjectMeta, PostParams, Preconditions};
 use kube::{Api, Client};
 use tokio::time::{sleep, timeout};
 
@@ -14,6 +15,7 @@ use crate::controller::boot;
 use crate::controller::error::chain;
 use crate::controller::metrics::Metrics;
 use crate::controller::options::LeaseOptions;
+use crate::controller::shards::Names;
 
 /// Takes part in the election.
 #[derive(Debug)]
@@ -26,6 +28,8 @@ pub(in crate::controller) struct Leases {
     election: Election,
     /// The Lease as it was last read or written, to be changed; `None`: it has to be read.
     stored: Option<Lease>,
+    /// Of a Lease that is this replica's alone and goes with it, by which others know it.
+    labels: Option<BTreeMap<String, String>>,
     failing: bool,
 }
 
@@ -33,7 +37,7 @@ type Result<T, E = Trouble> = std::result::Result<T, E>;
 
 /// Why an attempt failed.
 #[derive(Debug, thiserror::Error)]
-enum Trouble {
+pub(in crate::controller) enum Trouble {
     #[error("the API server did not answer in time")]
     Slow(#[from] tokio::time::error::Elapsed),
     #[error(transparent)]
@@ -41,9 +45,14 @@ enum Trouble {
 }
 
 impl Trouble {
-    // Somebody else was faster, which is no trouble at all.
-    fn is_conflict(&self) -> bool {
+    /// Somebody else was faster, which is no trouble at all.
+    pub(in crate::controller) fn is_conflict(&self) -> bool {
         matches!(self, Self::Refused(kube::Error::Api(status)) if status.code == 409)
+    }
+
+    /// It is not there.
+    pub(in crate::controller) fn is_missing(&self) -> bool {
+        matches!(self, Self::Refused(kube::Error::Api(status)) if status.code == 404)
     }
 }
 
@@ -64,22 +73,34 @@ impl Leases {
             metrics,
             election: Election::new(identity, options),
             stored: None,
+            labels: None,
             failing: false,
         }
+    }
+
+    /// A Lease of this replica alone, one of several among whom shards are divided.
+    pub(in crate::controller) fn of_member(self, names: &Names) -> Self {
+        let options = LeaseOptions { name: names.member(&self.identity), ..self.options };
+        Self { options, labels: Some(names.of_members()), ..self }
     }
 
     /// Tries to hold the lease until told to stop, and says how it goes.
     pub(in crate::controller) async fn run(&mut self) {
         loop {
             let mut attempt = self.attempt().await;
-            if attempt.as_ref().is_err_and(Trouble::is_conflict) {
-                // It changed: by somebody else, or by a renewal of ours whose answer was lost.
+            if attempt.as_ref().is_err_and(|trouble| self.has_changed(trouble)) {
+                // By somebody else, or by a renewal of ours whose answer was lost.
                 attempt = self.attempt().await;
             }
             self.report(attempt);
             self.publish();
             self.pause().await;
         }
+    }
+
+    // One of a member that is not there any more was buried.
+    fn has_changed(&self, trouble: &Trouble) -> bool {
+        trouble.is_conflict() || self.labels.is_some() && trouble.is_missing()
     }
 
     // The next attempt, or the moment at which a lease that cannot be renewed is over.
@@ -106,6 +127,7 @@ impl Leases {
             Step::Renew | Step::Acquire => self.replace(&self.identity, self.options.duration).await,
         };
         let written = written.inspect_err(|_| self.stored = None)?;
+        self.leadership.begin(written.metadata.uid.as_deref().unwrap_or_default());
         self.election.wrote(record(&written), sent);
         self.stored = Some(written);
         Ok(())
@@ -144,7 +166,8 @@ impl Leases {
     }
 
     async fn create(&self) -> Result<Lease> {
-        let metadata = ObjectMeta { name: Some(self.options.name.clone()), ..ObjectMeta::default() };
+        let (name, labels) = (Some(self.options.name.clone()), self.labels.clone());
+        let metadata = ObjectMeta { name, labels, ..ObjectMeta::default() };
         let spec = Some(spec(None, &self.identity, self.options.duration));
         let lease = Lease { metadata, spec };
         self.bounded(self.api.create(&PostParams::default(), &lease)).await
@@ -154,12 +177,14 @@ impl Leases {
     async fn replace(&self, holder: &str, duration: Duration) -> Result<Lease> {
         let mut lease = self.stored.clone().unwrap_or_default();
         lease.spec = Some(spec(lease.spec.as_ref(), holder, duration));
+        if self.labels.is_some() {
+            lease.metadata.labels.clone_from(&self.labels);
+        }
         self.bounded(self.api.replace(&self.options.name, &PostParams::default(), &lease)).await
     }
 
     async fn bounded<T>(&self, request: impl Future<Output = kube::Result<T>>) -> Result<T> {
-        let limit = (self.options.renew_deadline / 2).min(Duration::from_secs(5));
-        Ok(timeout(limit, request).await??)
+        Ok(timeout(self.options.limit(), request).await??)
     }
 
     /// Gives the lease back, so that nobody has to wait for its end.
@@ -168,15 +193,26 @@ impl Leases {
         self.election.lost();
         self.publish();
         if held {
-            match self.replace("", Duration::from_secs(1)).await {
-                Ok(_) => tracing::info!("the lease is given back"),
+            match self.give_back().await {
+                Ok(()) => tracing::info!("the lease is given back"),
                 Err(trouble) => tracing::warn!(error = chain(&trouble), "the lease could not be given back"),
             }
         }
     }
+
+    async fn give_back(&self) -> Result<()> {
+        if self.labels.is_none() {
+            return self.replace("", Duration::from_secs(1)).await.map(drop);
+        }
+        let meta = self.stored.as_ref().map(|lease| lease.metadata.clone()).unwrap_or_default();
+        let ours = Preconditions { uid: meta.uid, resource_version: meta.resource_version };
+        let how = DeleteParams::default().preconditions(ours);
+        self.bounded(self.api.delete(&self.options.name, &how)).await.map(drop)
+    }
 }
 
-fn spec(before: Option<&LeaseSpec>, holder: &str, duration: Duration) -> LeaseSpec {
+/// What a Lease says when it is taken or renewed, or given back to nobody.
+pub(in crate::controller) fn spec(before: Option<&LeaseSpec>, holder: &str, duration: Duration) -> LeaseSpec {
     let now = Some(MicroTime(Timestamp::now()));
     let mut spec = before.cloned().unwrap_or_default();
     if !holder.is_empty() && spec.holder_identity.as_deref() != Some(holder) {
@@ -189,7 +225,8 @@ fn spec(before: Option<&LeaseSpec>, holder: &str, duration: Duration) -> LeaseSp
     spec
 }
 
-fn record(lease: &Lease) -> Record {
+/// What an election needs of a Lease.
+pub(in crate::controller) fn record(lease: &Lease) -> Record {
     let spec = lease.spec.as_ref();
     let seconds = spec.and_then(|spec| spec.lease_duration_seconds).and_then(|s| u64::try_from(s).ok());
     Record {

@@ -5,15 +5,16 @@
 mod election;
 mod lease;
 
-use std::sync::Mutex;
-use std::sync::PoisonError;
+use std::num::NonZeroU16;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use tokio::sync::watch;
 
 use super::boot;
-pub(super) use election::Election;
-pub(super) use lease::Leases;
+use super::shards::{Entered, Holding};
+pub(super) use election::{Election, Record};
+pub(super) use lease::{Leases, Trouble, record, spec};
 
 /// Whether this replica may write now.
 #[derive(Debug)]
@@ -21,23 +22,64 @@ pub(super) struct Leadership {
     /// Until when, as time since the machine started; `None`: not at all.
     until: Mutex<Option<Duration>>,
     changes: watch::Sender<bool>,
+    /// Of which namespaces; `None`: of all.
+    holding: Option<Arc<Holding>>,
 }
 
 impl Leadership {
     /// Of a replica that has not been elected.
     pub(super) fn none() -> Self {
-        Self { until: Mutex::new(None), changes: watch::Sender::new(false) }
+        Self { until: Mutex::new(None), changes: watch::Sender::new(false), holding: None }
+    }
+
+    /// Of a replica that holds none of so many shards yet.
+    pub(super) fn of_shards(number: NonZeroU16) -> Self {
+        Self { holding: Some(Arc::new(Holding::none(number))), ..Self::none() }
     }
 
     /// Of the only replica.
     pub(super) fn always() -> Self {
-        Self { until: Mutex::new(Some(Duration::MAX)), changes: watch::Sender::new(true) }
+        let until = Mutex::new(Some(Duration::MAX));
+        Self { until, changes: watch::Sender::new(true), holding: None }
     }
 
-    /// Whether this replica may write at this very moment. Asked before every write.
+    /// Whether this replica holds its lease at this very moment.
     pub(super) fn holds(&self) -> bool {
         let until = *self.until.lock().unwrap_or_else(PoisonError::into_inner);
         until.is_some_and(|until| boot::now() < until)
+    }
+
+    /// Whether this replica writes anything.
+    pub(super) fn leads(&self) -> bool {
+        self.holds() && self.holding.as_ref().is_none_or(|holding| holding.len() > 0)
+    }
+
+    /// Whether this replica writes the statuses of a namespace.
+    pub(super) fn leads_in(&self, namespace: &str) -> bool {
+        self.holds() && self.holding.as_ref().is_none_or(|holding| holding.has(namespace))
+    }
+
+    /// Lets a write of a namespace begin, if this replica may write it at this very moment. Asked before
+    /// every write.
+    pub(super) fn enter(&self, namespace: &str) -> Option<Entered> {
+        let entered = match &self.holding {
+            Some(holding) => holding.enter(namespace)?,
+            None => Entered::anywhere(),
+        };
+        // Last, because what it says is over soonest.
+        self.holds().then_some(entered)
+    }
+
+    /// Which shards are held, if there are any.
+    pub(super) fn holding(&self) -> Option<&Arc<Holding>> {
+        self.holding.as_ref()
+    }
+
+    // This replica has a Lease, told apart from others of the name by its uid.
+    fn begin(&self, uid: &str) {
+        if let Some(holding) = &self.holding {
+            holding.begin(uid);
+        }
     }
 
     /// Follows the changes.
@@ -60,6 +102,22 @@ impl Leadership {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_namespaces_of_held_shards_are_written() {
+        let leadership = Leadership::of_shards(NonZeroU16::MIN);
+        leadership.begin("u1");
+        leadership.set(Some(boot::now() + Duration::from_secs(60)));
+        assert!(leadership.holds() && !leadership.leads() && leadership.enter("hy").is_none());
+        leadership.holding().unwrap().take("u1", [0]);
+        assert!(leadership.leads() && leadership.leads_in("hy") && leadership.enter("hy").is_some());
+        leadership.set(Some(boot::now()));
+        assert!(!leadership.leads() && !leadership.leads_in("hy") && leadership.enter("hy").is_none());
+        leadership.set(Some(boot::now() + Duration::from_secs(60)));
+        assert!(leadership.enter("hy").is_some(), "nobody took it: the Lease is still the same");
+        leadership.begin("u2");
+        assert!(leadership.enter("hy").is_none(), "another Lease: somebody did");
+    }
 
     #[test]
     fn an_expired_lease_allows_nothing_even_if_nobody_noticed() {

@@ -19,6 +19,7 @@ use prometheus_client::metrics::histogram::{Histogram, exponential_buckets};
 use prometheus_client::registry::Registry;
 use smol_str::SmolStr;
 
+use super::leader::Leadership;
 use crate::api::Kind;
 pub(super) use figures::Figures;
 
@@ -46,6 +47,8 @@ pub(super) struct Metrics {
     held: Arc<Held>,
     leader: Gauge,
     leader_transitions: Counter,
+    shards: Gauge,
+    shards_held: Gauge,
     dirty: Gauge,
     passes: Counters<1>,
     pass_duration: Histogram,
@@ -71,6 +74,8 @@ impl Metrics {
             held,
             leader: Gauge::default(),
             leader_transitions: Counter::default(),
+            shards: Gauge::default(),
+            shards_held: Gauge::default(),
             dirty: Gauge::default(),
             passes: Family::default(),
             pass_duration: durations(),
@@ -93,6 +98,16 @@ impl Metrics {
             "noblindspot_leader_transitions",
             "How often this replica began or ceased to write",
             self.leader_transitions.clone(),
+        );
+        registry.register(
+            "noblindspot_shards",
+            "Into how many shards namespaces are divided",
+            self.shards.clone(),
+        );
+        registry.register(
+            "noblindspot_shards_held",
+            "Shards that this replica writes",
+            self.shards_held.clone(),
         );
         registry.register(
             "noblindspot_dirty_namespaces",
@@ -149,8 +164,13 @@ impl Metrics {
     }
 
     /// The text of a scrape; the figures that change by themselves are given.
-    pub(super) fn scrape(&self, leader: bool, dirty: usize) -> String {
-        self.leader.set(leader.into());
+    pub(super) fn scrape(&self, leadership: &Leadership, dirty: usize) -> String {
+        self.leader.set(leadership.leads().into());
+        if let Some(holding) = leadership.holding() {
+            let held = if leadership.holds() { holding.len() } else { 0 };
+            self.shards.set(holding.number().get().into());
+            self.shards_held.set(i64::try_from(held).unwrap_or(i64::MAX));
+        }
         self.dirty.set(i64::try_from(dirty).unwrap_or(i64::MAX));
         let mut text = String::new();
         encode(&mut text, &self.registry).expect("a text takes any text");

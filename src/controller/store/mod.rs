@@ -6,6 +6,7 @@ mod snapshot;
 mod writes;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Bound::{self, Included, Unbounded};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use smol_str::SmolStr;
@@ -32,13 +33,20 @@ struct Inner {
     selected: Option<BTreeSet<SmolStr>>,
     /// How many first lists are not done.
     unlisted: usize,
+    /// The namespaces watched one by one of which first lists are not done, and how many. They are not
+    /// judged, and hold up no other.
+    listing: BTreeMap<SmolStr, usize>,
+    /// Whether every first list was done once.
+    complete: bool,
+    /// How many passes have begun.
+    passes: u64,
 }
 
 #[derive(Debug, Default)]
 struct Namespace {
     /// The objects, by kind and name.
     slots: [BTreeMap<SmolStr, Slot>; 5],
-    /// How many passes have begun.
+    /// The number of the last pass.
     passes: u64,
 }
 
@@ -54,6 +62,30 @@ pub(super) struct Stream {
 impl Stream {
     pub(super) fn new(kind: Kind, namespace: Option<SmolStr>) -> Self {
         Self { kind, namespace, epoch: 0, listed: false }
+    }
+
+    // The names of the namespaces that it watches.
+    fn names(&self) -> (Bound<&SmolStr>, Bound<&SmolStr>) {
+        self.namespace.as_ref().map_or((Unbounded, Unbounded), |only| (Included(only), Included(only)))
+    }
+}
+
+impl Inner {
+    // A first list is done, of a namespace that is watched by itself or of all.
+    fn listed(&mut self, namespace: Option<&SmolStr>) {
+        let Some(left) = namespace.and_then(|namespace| self.listing.get_mut(namespace)) else {
+            self.unlisted -= 1;
+            return;
+        };
+        *left -= 1;
+        if let Some(namespace) = namespace.filter(|_| *left == 0) {
+            self.listing.remove(namespace);
+        }
+    }
+
+    fn is_complete(&mut self) -> bool {
+        self.complete |= self.unlisted == 0 && self.listing.is_empty();
+        self.complete
     }
 }
 
@@ -122,18 +154,18 @@ impl Store {
     pub(super) fn done(&self, stream: &mut Stream) -> bool {
         let mut inner = self.lock();
         let Inner { namespaces, dirty, .. } = &mut *inner;
-        for (name, namespace) in namespaces.iter_mut() {
-            if stream.namespace.as_ref().is_none_or(|only| only == name) {
-                let slots = &mut namespace.slots[stream.kind as usize];
-                let before = slots.len();
-                slots.retain(|_, slot| slot.epoch == stream.epoch);
-                if slots.len() < before {
-                    dirty.insert(name.clone());
-                }
+        for (name, namespace) in namespaces.range_mut::<SmolStr, _>(stream.names()) {
+            let slots = &mut namespace.slots[stream.kind as usize];
+            let before = slots.len();
+            slots.retain(|_, slot| slot.epoch == stream.epoch);
+            if slots.len() < before {
+                dirty.insert(name.clone());
             }
         }
         let first = !std::mem::replace(&mut stream.listed, true);
-        inner.unlisted -= usize::from(first);
+        if first {
+            inner.listed(stream.namespace.as_ref());
+        }
         drop(inner);
         self.dirtied.notify_one();
         first
@@ -151,13 +183,40 @@ impl Store {
 
     /// Whether every first list is done.
     pub(super) fn complete(&self) -> bool {
-        self.lock().unlisted == 0
+        self.lock().is_complete()
     }
 
-    /// The namespaces to judge; none before every first list is done.
+    /// A namespace is watched by itself from now on.
+    pub(super) fn watch(&self, namespace: &SmolStr) {
+        self.lock().listing.insert(namespace.clone(), Kind::ALL.len());
+    }
+
+    /// A namespace is no longer watched by itself, and nobody tells of it any more.
+    pub(super) fn forget(&self, namespace: &SmolStr) {
+        let mut inner = self.lock();
+        inner.namespaces.remove(namespace);
+        inner.listing.remove(namespace);
+        drop(inner);
+        self.mark(namespace);
+    }
+
+    /// It is known for the first time which namespaces are watched by themselves.
+    pub(super) fn decided(&self) {
+        self.lock().unlisted -= 1;
+        self.dirtied.notify_one();
+    }
+
+    /// The namespaces to judge; none before every first list is done, or that of the namespaces that are
+    /// watched by themselves.
     pub(super) fn take_dirty(&self) -> BTreeSet<SmolStr> {
         let mut inner = self.lock();
-        if inner.unlisted > 0 { BTreeSet::new() } else { std::mem::take(&mut inner.dirty) }
+        let Inner { dirty, listing, unlisted, .. } = &mut *inner;
+        if *unlisted > 0 {
+            return BTreeSet::new();
+        }
+        let (waiting, ready) = std::mem::take(dirty).into_iter().partition(|name| listing.contains_key(name));
+        *dirty = waiting;
+        ready
     }
 
     /// How many namespaces wait to be judged.

@@ -70,8 +70,11 @@ impl Store {
         if inner.selected.as_ref().is_some_and(|selected| !selected.contains(namespace)) {
             return None;
         }
+        // One count for all: a namespace that comes back must not have a pass of the same number.
+        inner.passes += 1;
+        let pass = inner.passes;
         let known = inner.namespaces.get_mut(namespace)?;
-        known.passes += 1;
+        known.passes = pass;
         let slots = Kind::ALL.into_iter().zip(&known.slots);
         let held = slots.flat_map(|(kind, slots)| slots.values().map(move |slot| (kind, slot)));
         let alive = held.filter(|(_, slot)| !slot.object.deleting);

@@ -64,6 +64,48 @@ fn nothing_is_judged_before_every_first_list_is_done() {
 }
 
 #[test]
+fn a_namespace_watched_by_itself_waits_for_its_own_lists_only() {
+    let (store, own, slow) = (Store::new(1, false), SmolStr::from("hy"), SmolStr::from("slow"));
+    store.watch(&own);
+    store.watch(&slow);
+    let list = |namespace: &SmolStr, kind: Kind| {
+        let mut stream = Stream::new(kind, Some(namespace.clone()));
+        Store::begin(&mut stream);
+        if kind == Kind::Post {
+            let (key, object) = object(1, 1, Seen::default());
+            store.apply(&stream, Key { namespace: namespace.clone(), ..key }, object, true);
+        }
+        assert!(store.done(&mut stream));
+    };
+    Kind::ALL.into_iter().for_each(|kind| list(&own, kind));
+    list(&slow, Kind::Post);
+    assert!(store.take_dirty().is_empty(), "it is not decided which namespaces these are");
+    store.decided();
+    assert!(store.take_dirty().into_iter().eq([own.clone()]) && !store.complete());
+    Kind::ALL.into_iter().filter(|kind| *kind != Kind::Post).for_each(|kind| list(&slow, kind));
+    assert!(store.take_dirty().into_iter().eq([slow.clone()]) && store.complete());
+    // One that comes later changes nothing about the others.
+    store.watch(&"later".into());
+    store.mark(&own);
+    assert!(store.take_dirty().into_iter().eq([own]) && store.complete());
+}
+
+#[test]
+fn a_namespace_that_is_no_longer_watched_is_forgotten() {
+    let (store, stream, key, first) = store();
+    let (_, content) = status("1/1");
+    let pass = store.snapshot(&key.namespace).unwrap().pass;
+    let Start::Now(version) = store.start(&key, pass, &first, content) else { panic!("it may") };
+    store.forget(&key.namespace);
+    assert!(store.take_dirty().contains("hy") && store.snapshot(&key.namespace).is_none());
+    assert!(!store.finish(&key, "u1", &version, &Answer::Failed), "the end of a write says nothing");
+    // When it is watched again, what an earlier pass found is not written.
+    store.apply(&stream, key.clone(), first.clone(), true);
+    store.snapshot(&key.namespace).unwrap();
+    assert_eq!(store.start(&key, pass, &first, content), Start::Wait);
+}
+
+#[test]
 fn our_own_echo_is_no_news() {
     let (store, stream, key, first) = store();
     let (seen, content) = status("1/1");

@@ -3,12 +3,15 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Only writes are recorded, each once, when it is answered.
+/// Only writes and the watches of our kinds are recorded, each once, when it is answered or ends.
 const AUDIT_POLICY: &str = "\
 apiVersion: audit.k8s.io/v1
 kind: Policy
 omitStages: [RequestReceived, ResponseStarted, Panic]
 rules:
+- level: Metadata
+  verbs: [watch]
+  resources: [{group: noblindspot.dev}]
 - level: Metadata
   verbs: [create, update, patch, delete, deletecollection]
 - level: None

@@ -14,7 +14,7 @@ pub struct Write {
     pub user_agent: String,
     /// Whom the server took it for.
     pub user: String,
-    /// create, update, patch, delete or deletecollection.
+    /// create, update, patch, delete or deletecollection; of a watch: watch.
     pub verb: String,
     /// The resource, in the plural.
     pub resource: String,
@@ -62,7 +62,12 @@ impl AuditLog {
     /// The writes after a mark, and the mark after them.
     pub fn after(&self, mark: usize) -> (Vec<Write>, usize) {
         let text = self.complete(mark);
-        (text.lines().map(write).collect(), mark + text.len())
+        (text.lines().map(write).filter(|write| write.verb != "watch").collect(), mark + text.len())
+    }
+
+    /// The watches of our kinds that ended after a mark; each is recorded at its end.
+    pub fn watches_since(&self, mark: usize) -> Vec<Write> {
+        self.complete(mark).lines().map(write).filter(|request| request.verb == "watch").collect()
     }
 
     // The lines after a mark; the last one may be half written and is left out.

@@ -1,0 +1,223 @@
+//! Three replicas divide the namespaces into shards while the namespaces are edited. One of them is
+//! killed, one is added, one is frozen past its lease: only shares move that have to, nobody writes
+//! beside the holder of a shard, and nobody watches what it does not hold.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use fastrand::Rng;
+use serde_json::Value;
+use sha2::{Digest as _, Sha256};
+
+use crate::control_plane::ControlPlane;
+use crate::control_plane::audit::Write;
+use crate::counts::Counts;
+use crate::edits::Editor;
+use crate::fleet::{CONCURRENCY, Fleet};
+use crate::plane;
+use crate::running::eventually;
+use crate::running::fresh::settles;
+use crate::running::statuses::AT;
+use crate::seeds::each;
+use crate::terms::prove;
+
+const SHARDS: u16 = 16;
+const NAMESPACES: usize = 12;
+
+/// Who holds which shard.
+type Holders = BTreeMap<u16, String>;
+
+/// As the documentation says it, written once more: the owner of a shard is the replica of the highest
+/// number.
+fn number(text: &[u8]) -> u64 {
+    let hash = Sha256::digest(text);
+    u64::from_be_bytes(hash[..8].try_into().expect("eight bytes"))
+}
+
+fn shard_of(namespace: &str) -> u16 {
+    (number(namespace.as_bytes()) % u64::from(SHARDS)) as u16
+}
+
+fn expected(fleet: &Fleet) -> Holders {
+    let names: Vec<_> = fleet.replicas.iter().map(|replica| replica.name()).collect();
+    let draw = |name: &str, shard: u16| number(&[name.as_bytes(), &[0], &shard.to_be_bytes()].concat());
+    let owner = |shard| *names.iter().max_by_key(|name| draw(name, shard)).expect("a replica");
+    (0..SHARDS).map(|shard| (shard, owner(shard).to_owned())).collect()
+}
+
+/// Some namespaces that are edited, and the replicas among whom they are divided.
+struct Divided<'a> {
+    plane: &'a ControlPlane,
+    home: String,
+    editors: BTreeMap<String, Editor>,
+    fleet: Fleet,
+    rng: Rng,
+}
+
+impl<'a> Divided<'a> {
+    fn start(plane: &'a ControlPlane, mut rng: Rng) -> Self {
+        let home = plane.namespace("home");
+        let mut editors = BTreeMap::new();
+        for _ in 0..NAMESPACES {
+            let namespace = plane.namespace("part");
+            let label = format!("run={home}");
+            plane.kubectl(&["label", "namespace", &namespace, &label]).expect_success();
+            editors.insert(namespace.clone(), Editor::fill(plane, &namespace, 20, rng.fork()));
+        }
+        let (selector, shards) = (format!("run={home}"), SHARDS.to_string());
+        let arguments = ["--shards", &shards, "--namespace-selector", &selector, "--write-rate", "60"];
+        let fleet = Fleet::start(plane, plane.kubeconfig(), &home, 3, &arguments);
+        Self { plane, home, editors, fleet, rng }
+    }
+
+    /// A few edits here and there.
+    fn edit(&mut self) {
+        let mut names: Vec<_> = self.editors.keys().cloned().collect();
+        self.rng.shuffle(&mut names);
+        for name in &names[..NAMESPACES / 2] {
+            self.editors.get_mut(name).expect("it is there").edit(3);
+        }
+    }
+
+    /// The holders that the Leases name.
+    fn holders(&self) -> Holders {
+        let text = self.plane.kubectl(&["get", "lease", "-n", &self.home, "-o", "json"]).expect_success();
+        let list: Value = serde_json::from_str(&text).expect("JSON");
+        let held = list["items"].as_array().expect("a list").iter().filter_map(|lease| {
+            let shard = lease["metadata"]["name"].as_str()?.strip_prefix("noblindspot-shard-")?;
+            Some((shard.parse().ok()?, lease["spec"]["holderIdentity"].as_str()?.to_owned()))
+        });
+        held.collect()
+    }
+
+    /// Waits until each shard is held by the one whose share it is, by the Leases and by their own words.
+    fn is_divided(&self) -> Holders {
+        let expected = expected(&self.fleet);
+        eventually("the shards are divided", || {
+            let holders = self.holders();
+            let own = |name: &str| expected.values().filter(|holder| *holder == name).count();
+            let agree =
+                self.fleet.replicas.iter().all(|replica| {
+                    replica.metric("noblindspot_shards_held") == Some(own(replica.name()) as f64)
+                });
+            if holders == expected && agree { Ok(()) } else { Err(format!("{holders:?} for {expected:?}")) }
+        });
+        expected
+    }
+
+    fn settles(&self) {
+        self.editors.keys().for_each(|namespace| settles(self.plane, namespace, AT));
+    }
+
+    /// Proves of every shard what is proved of one Lease, and gives the takeovers and the late writes.
+    fn prove(&self, mark: usize) -> (usize, usize) {
+        let writes = self.plane.audit().since(mark);
+        let of = |shard: u16| -> Vec<Write> {
+            let lease = format!("noblindspot-shard-{shard:02}");
+            let ours = |write: &&Write| match write.resource.as_str() {
+                "leases" => write.namespace == self.home && write.name == lease,
+                _ => self.editors.contains_key(&write.namespace) && shard_of(&write.namespace) == shard,
+            };
+            writes.iter().filter(ours).cloned().collect()
+        };
+        let proofs: Vec<_> = (0..SHARDS).map(|shard| prove(&of(shard), CONCURRENCY)).collect();
+        (proofs.iter().map(|proof| proof.takeovers).sum(), proofs.iter().map(|proof| proof.late).sum())
+    }
+
+    /// Proves that each namespace is watched by the holder of its shard and by nobody else, by the
+    /// watches that begin from now on. They last for two seconds.
+    fn only_holders_watch(&self, holders: &Holders) {
+        let audit = self.plane.audit();
+        let mark = audit.mark();
+        let ended = || {
+            audit.watches_since(mark).into_iter().filter(|watch| self.editors.contains_key(&watch.namespace))
+        };
+        // What ended first may have begun before.
+        let since =
+            eventually("a watch ends", || ended().next().map(|watch| watch.answered).ok_or(String::new()));
+        let begun = || ended().filter(|watch| watch.received > since);
+        let kinds = |namespace: &str| -> BTreeSet<String> {
+            begun().filter(|watch| watch.namespace == namespace).map(|watch| watch.resource).collect()
+        };
+        eventually("every namespace is watched", || {
+            let missing = self.editors.keys().find(|namespace| kinds(namespace).len() < 5);
+            missing.map_or(Ok(()), |namespace| Err(namespace.clone()))
+        });
+        for watch in begun() {
+            let holder = &holders[&shard_of(&watch.namespace)];
+            assert!(watch.user_agent.ends_with(&format!("({holder})")), "{holder} holds it: {watch:#?}");
+        }
+    }
+}
+
+/// The shards of which the holder changed.
+fn moved(before: &Holders, after: &Holders) -> Vec<u16> {
+    (0..SHARDS).filter(|shard| before[shard] != after[shard]).collect()
+}
+
+#[test]
+fn shards_of_a_killed_replica_go_to_others_and_one_that_comes_takes_only_its_share() {
+    let plane = plane();
+    each("shards", 2, |seed, rng| {
+        let mark = plane.audit().mark();
+        let mut divided = Divided::start(&plane, rng);
+        divided.fleet.is_ready();
+        let first = divided.is_divided();
+        divided.edit();
+        // Killed with writes on the wire and others waiting.
+        let number = divided.rng.usize(0..3);
+        let killed = divided.fleet.replicas[number].name().to_owned();
+        divided.fleet.kill(number);
+        divided.edit();
+        let second = divided.is_divided();
+        assert!(moved(&first, &second).iter().all(|shard| first[shard] == killed));
+        divided.settles();
+        divided.edit();
+        divided.fleet.add(&plane);
+        divided.edit();
+        let third = divided.is_divided();
+        let added = divided.fleet.replicas[2].name();
+        assert!(moved(&second, &third).iter().all(|shard| third[shard] == added));
+        divided.settles();
+        divided.only_holders_watch(&third);
+        let (takeovers, late) = divided.prove(mark);
+        let (lost, taken) = (moved(&first, &second).len(), moved(&second, &third).len());
+        assert!(takeovers >= lost + taken, "{takeovers} for {lost} and {taken}");
+        // Nobody was frozen: whoever gave a shard back had nothing on the wire.
+        assert_eq!(late, 0);
+        print("shards", seed, takeovers, late);
+    });
+}
+
+#[test]
+fn a_replica_frozen_past_its_lease_writes_nothing_of_its_shards() {
+    let plane = plane();
+    each("shards_frozen", 2, |seed, rng| {
+        let mark = plane.audit().mark();
+        let mut divided = Divided::start(&plane, rng);
+        let first = divided.is_divided();
+        divided.edit();
+        let number = divided.rng.usize(0..3);
+        let frozen = divided.fleet.replicas.remove(number);
+        frozen.freeze();
+        divided.edit();
+        divided.is_divided();
+        divided.settles();
+        divided.edit();
+        frozen.thaw();
+        divided.edit();
+        // It gets back what it had, by a Lease of its own that is another than before.
+        divided.fleet.replicas.push(frozen);
+        assert_eq!(divided.is_divided(), first);
+        divided.settles();
+        divided.only_holders_watch(&first);
+        let (takeovers, late) = divided.prove(mark);
+        print("shards_frozen", seed, takeovers, late);
+    });
+}
+
+fn print(test: &str, seed: u64, takeovers: usize, late: usize) {
+    let mut counts = Counts::default();
+    counts.add("takeovers", takeovers);
+    counts.add("late writes", late);
+    counts.print(test, seed);
+}
