@@ -9,5 +9,6 @@ mod leaders;
 mod metrics;
 mod parity;
 mod refusals;
+mod shards;
 mod silence;
 mod time;
