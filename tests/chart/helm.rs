@@ -13,12 +13,14 @@ use crate::{CHART, documents};
 pub(crate) const NAMESPACE: &str = "noblindspot";
 
 /// Each way to use the chart, by name.
-pub(crate) const VALUES: [(&str, &str); 9] = [
+pub(crate) const VALUES: [(&str, &str); 11] = [
     ("defaults", "{}"),
     ("everything", include_str!("values/everything.yaml")),
     ("pod monitor", "podMonitor: {enabled: true, interval: 1m, labels: {release: prometheus}}"),
     ("two namespaces", "scope: {namespaces: [hengyuan, acme]}"),
     ("a selector", "scope: {namespaceSelector: 'safety in (on, yes)'}"),
+    ("shards", "{shards: 64, replicas: 4}"),
+    ("shards of two namespaces", "{shards: 8, scope: {namespaces: [hengyuan, acme]}}"),
     ("one replica", "{replicas: 1, leaderElection: {enabled: false}}"),
     (
         "rights given",

@@ -52,6 +52,8 @@ fn a_release_is_installed_upgraded_and_removed() {
     release(&plane, &upgraded).expect_success();
     assert_eq!(deployments(&plane)[0]["spec"]["replicas"], 3);
     assert!(names(&plane, ALL).iter().any(|name| name.starts_with("configmap/")));
+    release(&plane, &["upgrade", "noblindspot", CHART, "--set", "shards=8"]).expect_success();
+    rights::hold_divided(&plane, NAMESPACE, "noblindspot", "noblindspot");
     release(&plane, &["rollback", "noblindspot", "1"]).expect_success();
     assert_eq!(deployments(&plane)[0]["spec"]["replicas"], 2);
 

@@ -104,6 +104,8 @@ fn wrong_values_are_refused() {
         ("scope: {namespaces: [A_B]}", "namespaces"),
         ("scope: {namespaces: [a], namespaceSelector: b=c}", "exclude each other"),
         ("leaderElection: {enabled: false}", "more than one replica needs leaderElection.enabled"),
+        ("shards: 2000", "shards"),
+        ("{shards: 8, replicas: 1, leaderElection: {enabled: false}}", "shards need leaderElection.enabled"),
         ("{serviceMonitor: {enabled: true}, podMonitor: {enabled: true}}", "scrape everything twice"),
         ("serviceAccount: {create: false}", "serviceAccount.name is needed"),
         ("prometheusRule: {disabled: [NoSuchAlert], enabled: true}", "NoSuchAlert"),

@@ -119,6 +119,22 @@ fn conceivable(watched: &str, home: &str, lease: &str) -> Vec<Wish> {
     wishes
 }
 
+/// What a controller with shards asks for beside: everybody's Leases, and which namespaces there are.
+fn divided(home: &str, lease: &str) -> Vec<Wish> {
+    let of_lease = |verb, name| Wish::new(home, "coordination.k8s.io", "leases", verb).named(name);
+    let verbs = ["get", "list", "create", "update", "delete"];
+    let leases = verbs.into_iter().flat_map(|verb| [lease, "another"].map(|name| of_lease(verb, name)));
+    let namespaces = ["get", "list", "watch"].map(|verb| Wish::new("", "", "namespaces", verb));
+    leases.chain(namespaces).collect()
+}
+
+/// Holds the account of a release with shards over the whole cluster to what the controller needs.
+pub(crate) fn hold_divided(plane: &ControlPlane, home: &str, account: &str, lease: &str) {
+    let watched = plane.namespace("watched");
+    let needed = [needed(&watched, home, lease), divided(home, lease)].concat();
+    hold_to(plane, home, account, &needed, &conceivable(&watched, home, lease), Some(&watched));
+}
+
 /// Holds the account of a release over the whole cluster to what the controller needs.
 pub(crate) fn hold(plane: &ControlPlane, home: &str, account: &str, lease: &str) {
     hold_in(plane, home, account, lease, &plane.namespace("watched"), true);
@@ -133,20 +149,32 @@ pub(crate) fn hold_in(
     watched: &str,
     everywhere: bool,
 ) {
+    let (needed, wishes) = (needed(watched, home, lease), conceivable(watched, home, lease));
+    hold_to(plane, home, account, &needed, &wishes, everywhere.then_some(watched));
+}
+
+/// `as_in`: what may be done there may be done in its own namespace too.
+fn hold_to(
+    plane: &ControlPlane,
+    home: &str,
+    account: &str,
+    needed: &[Wish],
+    wishes: &[Wish],
+    as_in: Option<&str>,
+) {
     let kubeconfig = plane.kubeconfig_of(home, account);
     let kubeconfig = kubeconfig.to_str().expect("UTF-8");
-    let (needed, wishes) = (needed(watched, home, lease), conceivable(watched, home, lease));
     assert!(wishes.len() > 250);
-    let granted = granted(plane, kubeconfig, &wishes);
+    let granted = granted(plane, kubeconfig, wishes);
     let missing: Vec<_> = needed.iter().filter(|wish| !granted.contains(wish)).collect();
     assert!(missing.is_empty(), "the controller lacks {missing:#?}");
     // `create` cannot be granted by name, and a right on the cluster holds in its own namespace too.
     let known = |wish: &Wish| {
         needed.contains(wish)
             || (wish.resource == "leases" && wish.verb == "create" && wish.namespace == home)
-            || (everywhere
-                && wish.namespace == home
-                && needed.contains(&Wish { namespace: watched.into(), ..wish.clone() }))
+            || as_in.is_some_and(|watched| {
+                wish.namespace == home && needed.contains(&Wish { namespace: watched.into(), ..wish.clone() })
+            })
     };
     let beyond: Vec<_> = granted.iter().filter(|wish| !known(wish)).collect();
     assert!(beyond.is_empty(), "the controller may do too much: {beyond:#?}");

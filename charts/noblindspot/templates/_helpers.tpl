@@ -56,6 +56,9 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" }}
 {{- if and (gt (int .Values.replicas) 1) (not .Values.leaderElection.enabled) }}
 {{- fail "more than one replica needs leaderElection.enabled: without a leader all of them write" }}
 {{- end }}
+{{- if and .Values.shards (not .Values.leaderElection.enabled) }}
+{{- fail "shards need leaderElection.enabled: Leases say which replica holds which" }}
+{{- end }}
 {{- if and .Values.serviceMonitor.enabled .Values.podMonitor.enabled }}
 {{- fail "serviceMonitor and podMonitor would scrape everything twice; enable one" }}
 {{- end }}
