@@ -420,7 +420,7 @@ _noblindspot() {
             return 0
             ;;
         noblindspot__subcmd__run)
-            opts="-n -h --namespace --namespace-selector --kubeconfig --context --listen --leader-elect --lease-name --lease-namespace --lease-duration --renew-deadline --retry-period --identity --quiet-period --max-delay --concurrency --write-rate --write-timeout --page-size --streaming-lists --watch-timeout --watch-backoff --shutdown-timeout --log-format --log --clock-file --color --help"
+            opts="-n -h --namespace --namespace-selector --kubeconfig --context --listen --leader-elect --shards --lease-name --lease-namespace --lease-duration --renew-deadline --retry-period --identity --quiet-period --max-delay --concurrency --write-rate --write-timeout --page-size --streaming-lists --watch-timeout --watch-backoff --shutdown-timeout --log-format --log --clock-file --color --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -463,6 +463,10 @@ _noblindspot() {
                     ;;
                 --leader-elect)
                     COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
+                --shards)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --lease-name)

@@ -394,6 +394,7 @@ complete -c noblindspot -n "__fish_noblindspot_using_subcommand run" -l context 
 complete -c noblindspot -n "__fish_noblindspot_using_subcommand run" -l listen -d 'Where /livez, /readyz and /metrics are served' -r
 complete -c noblindspot -n "__fish_noblindspot_using_subcommand run" -l leader-elect -d 'Whether replicas agree by a Lease on the one that writes' -r -f -a "true\t''
 false\t''"
+complete -c noblindspot -n "__fish_noblindspot_using_subcommand run" -l shards -d 'Divide the namespaces into so many shards, of which each replica watches, judges and writes some; the same for all replicas [default: one replica writes all]' -r
 complete -c noblindspot -n "__fish_noblindspot_using_subcommand run" -l lease-name -d 'The name of the Lease' -r
 complete -c noblindspot -n "__fish_noblindspot_using_subcommand run" -l lease-namespace -d 'The namespace of the Lease [default: that of the pod]' -r
 complete -c noblindspot -n "__fish_noblindspot_using_subcommand run" -l lease-duration -d 'How long others wait after the last renewal of the Lease' -r
