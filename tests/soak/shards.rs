@@ -3,6 +3,7 @@
 //! beside the holder of a shard, and nobody watches what it does not hold.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 
 use fastrand::Rng;
 use serde_json::Value;
@@ -14,10 +15,12 @@ use crate::counts::Counts;
 use crate::edits::Editor;
 use crate::fleet::{CONCURRENCY, Fleet};
 use crate::plane;
+use crate::proxy::{Class, Fault, Proxy, Rule};
 use crate::running::eventually;
 use crate::running::fresh::settles;
+use crate::running::replica::Replica;
 use crate::running::statuses::AT;
-use crate::seeds::each;
+use crate::seeds::{each, pause};
 use crate::terms::prove;
 
 const SHARDS: u16 = 16;
@@ -34,11 +37,11 @@ fn number(text: &[u8]) -> u64 {
 }
 
 fn shard_of(namespace: &str) -> u16 {
-    (number(namespace.as_bytes()) % u64::from(SHARDS)) as u16
+    u16::try_from(number(namespace.as_bytes()) % u64::from(SHARDS)).expect("a rest is small")
 }
 
 fn expected(fleet: &Fleet) -> Holders {
-    let names: Vec<_> = fleet.replicas.iter().map(|replica| replica.name()).collect();
+    let names: Vec<_> = fleet.replicas.iter().map(Replica::name).collect();
     let draw = |name: &str, shard: u16| number(&[name.as_bytes(), &[0], &shard.to_be_bytes()].concat());
     let owner = |shard| *names.iter().max_by_key(|name| draw(name, shard)).expect("a replica");
     (0..SHARDS).map(|shard| (shard, owner(shard).to_owned())).collect()
@@ -54,7 +57,7 @@ struct Divided<'a> {
 }
 
 impl<'a> Divided<'a> {
-    fn start(plane: &'a ControlPlane, mut rng: Rng) -> Self {
+    fn start(plane: &'a ControlPlane, kubeconfig: &Path, mut rng: Rng) -> Self {
         let home = plane.namespace("home");
         let mut editors = BTreeMap::new();
         for _ in 0..NAMESPACES {
@@ -65,7 +68,7 @@ impl<'a> Divided<'a> {
         }
         let (selector, shards) = (format!("run={home}"), SHARDS.to_string());
         let arguments = ["--shards", &shards, "--namespace-selector", &selector, "--write-rate", "60"];
-        let fleet = Fleet::start(plane, plane.kubeconfig(), &home, 3, &arguments);
+        let fleet = Fleet::start(plane, kubeconfig, &home, 3, &arguments);
         Self { plane, home, editors, fleet, rng }
     }
 
@@ -93,15 +96,34 @@ impl<'a> Divided<'a> {
     fn is_divided(&self) -> Holders {
         let expected = expected(&self.fleet);
         eventually("the shards are divided", || {
-            let holders = self.holders();
-            let own = |name: &str| expected.values().filter(|holder| *holder == name).count();
-            let agree =
-                self.fleet.replicas.iter().all(|replica| {
-                    replica.metric("noblindspot_shards_held") == Some(own(replica.name()) as f64)
-                });
-            if holders == expected && agree { Ok(()) } else { Err(format!("{holders:?} for {expected:?}")) }
+            let (holders, mut own) = (self.holders(), BTreeMap::<_, f64>::new());
+            for holder in holders.values() {
+                *own.entry(holder.as_str()).or_default() += 1.0;
+            }
+            let agrees = |replica: &Replica| {
+                let held = replica.metric("noblindspot_shards_held");
+                held == Some(own.get(replica.name()).copied().unwrap_or_default())
+            };
+            let agree = holders == expected && self.fleet.replicas.iter().all(agrees);
+            if agree { Ok(()) } else { Err(format!("{holders:?} for {expected:?}")) }
         });
         expected
+    }
+
+    /// Kills one, adds one, or freezes one for as long as it may be, at random.
+    fn strike(&mut self) {
+        let number = self.rng.usize(0..self.fleet.replicas.len());
+        match self.rng.u32(0..3) {
+            0 if self.fleet.replicas.len() > 1 => self.fleet.kill(number),
+            1 => {
+                self.fleet.replicas[number].freeze();
+                pause(&mut self.rng, 8000);
+                self.edit();
+                self.fleet.replicas[number].thaw();
+            }
+            _ => self.fleet.add(self.plane),
+        }
+        pause(&mut self.rng, 3000);
     }
 
     fn settles(&self) {
@@ -159,7 +181,7 @@ fn shards_of_a_killed_replica_go_to_others_and_one_that_comes_takes_only_its_sha
     let plane = plane();
     each("shards", 2, |seed, rng| {
         let mark = plane.audit().mark();
-        let mut divided = Divided::start(&plane, rng);
+        let mut divided = Divided::start(&plane, plane.kubeconfig(), rng);
         divided.fleet.is_ready();
         let first = divided.is_divided();
         divided.edit();
@@ -193,7 +215,7 @@ fn a_replica_frozen_past_its_lease_writes_nothing_of_its_shards() {
     let plane = plane();
     each("shards_frozen", 2, |seed, rng| {
         let mark = plane.audit().mark();
-        let mut divided = Divided::start(&plane, rng);
+        let mut divided = Divided::start(&plane, plane.kubeconfig(), rng);
         let first = divided.is_divided();
         divided.edit();
         let number = divided.rng.usize(0..3);
@@ -212,6 +234,36 @@ fn a_replica_frozen_past_its_lease_writes_nothing_of_its_shards() {
         divided.only_holders_watch(&first);
         let (takeovers, late) = divided.prove(mark);
         print("shards_frozen", seed, takeovers, late);
+    });
+}
+
+/// A little of everything that can happen to a request about a Lease.
+fn weather() -> Vec<Rule> {
+    use Fault::{Broken, Conflict, Cut, Lost, Silent, Slow};
+    let faults = [(Slow, 10), (Lost, 4), (Conflict, 4), (Broken, 4), (Cut, 2), (Silent, 1)];
+    let rule = |(fault, percent)| Rule { class: Class::Lease, fault, percent, at_most: u32::MAX };
+    faults.map(rule).to_vec()
+}
+
+#[test]
+fn shards_change_hands_over_a_bad_network() {
+    let plane = plane();
+    each("shards_network", 2, |seed, rng| {
+        let mark = plane.audit().mark();
+        let proxy = Proxy::start(&plane, seed);
+        let mut divided = Divided::start(&plane, proxy.kubeconfig(), rng);
+        proxy.misbehave(&weather());
+        for _ in 0..6 {
+            divided.edit();
+            divided.strike();
+        }
+        proxy.behave();
+        let holders = divided.is_divided();
+        divided.settles();
+        divided.only_holders_watch(&holders);
+        let (takeovers, late) = divided.prove(mark);
+        assert!(takeovers > 0);
+        print("shards_network", seed, takeovers, late);
     });
 }
 

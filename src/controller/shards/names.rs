@@ -1,6 +1,8 @@
 use std::collections::BTreeMap;
 use std::num::NonZeroU16;
 
+use sha2::{Digest as _, Sha256};
+
 use super::Shard;
 
 /// The label by which the Leases of one controller are found.
@@ -79,7 +81,6 @@ impl Names {
 
 // What may stand in a label and in a name: the text itself, or a digest of it.
 fn plain(text: &str) -> String {
-    use sha2::{Digest as _, Sha256};
     let fits = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
     if (1..=63).contains(&text.len())
         && text.bytes().all(fits)
@@ -88,7 +89,8 @@ fn plain(text: &str) -> String {
     {
         return text.to_owned();
     }
-    Sha256::digest(text).iter().take(16).map(|byte| format!("{byte:02x}")).collect()
+    let number = Sha256::digest(text).iter().take(16).fold(0, |number, byte| number << 8 | u128::from(*byte));
+    format!("{number:032x}")
 }
 
 #[cfg(test)]

@@ -93,21 +93,21 @@ mod tests {
         Rivals::new("me", NonZeroU16::new(8).unwrap())
     }
 
-    fn undivided(holder: &str, version: &str) -> Option<Record> {
-        Some(Record { holder: holder.into(), duration: 15 * S, version: version.into() })
+    fn undivided(holder: &str, version: &str) -> Record {
+        Record { holder: holder.into(), duration: 15 * S, version: version.into() }
     }
 
     #[test]
     fn a_leader_without_shards_goes_first_while_it_renews() {
         let (mut rivals, census, nobody) = (rivals(), Census::default(), BTreeSet::new());
         assert!(!rivals.go_first(&census, 100 * S));
-        assert!(rivals.hold(undivided("you", "1"), [], &nobody, 100 * S));
+        assert!(rivals.hold(Some(undivided("you", "1")), [], &nobody, 100 * S));
         assert!(rivals.are_there() && rivals.go_first(&census, 101 * S));
-        assert!(rivals.hold(undivided("you", "2"), [], &nobody, 110 * S));
+        assert!(rivals.hold(Some(undivided("you", "2")), [], &nobody, 110 * S));
         assert!(rivals.go_first(&census, 124 * S) && !rivals.go_first(&census, 125 * S));
-        assert!(rivals.hold(undivided("you", "3"), [], &nobody, 130 * S));
+        assert!(rivals.hold(Some(undivided("you", "3")), [], &nobody, 130 * S));
         assert!(!rivals.go_first(&census, 150 * S));
-        assert!(!rivals.hold(undivided("", "4"), [], &nobody, 151 * S), "it was given back");
+        assert!(!rivals.hold(Some(undivided("", "4")), [], &nobody, 151 * S), "it was given back");
         assert!(!rivals.hold(None, [], &nobody, 152 * S));
     }
 

@@ -92,7 +92,9 @@ impl Territory {
             let Some(place) = place else { return false };
             stopping.swap_remove(place);
         }
-        others.iter().for_each(|namespace| self.watching.store.forget(namespace));
+        for namespace in &others {
+            self.watching.store.forget(namespace);
+        }
         true
     }
 }

@@ -77,12 +77,16 @@ fn a_namespace_watched_by_itself_waits_for_its_own_lists_only() {
         }
         assert!(store.done(&mut stream));
     };
-    Kind::ALL.into_iter().for_each(|kind| list(&own, kind));
+    for kind in Kind::ALL {
+        list(&own, kind);
+    }
     list(&slow, Kind::Post);
     assert!(store.take_dirty().is_empty(), "it is not decided which namespaces these are");
     store.decided();
     assert!(store.take_dirty().into_iter().eq([own.clone()]) && !store.complete());
-    Kind::ALL.into_iter().filter(|kind| *kind != Kind::Post).for_each(|kind| list(&slow, kind));
+    for kind in Kind::ALL.into_iter().filter(|kind| *kind != Kind::Post) {
+        list(&slow, kind);
+    }
     assert!(store.take_dirty().into_iter().eq([slow.clone()]) && store.complete());
     // One that comes later changes nothing about the others.
     store.watch(&"later".into());
