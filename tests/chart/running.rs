@@ -46,9 +46,9 @@ impl Drop for Running {
 }
 
 /// Starts it at the day of the worked example, so that no certificate of it lapses as years go by.
-fn run(kubeconfig: &Path, clock: &Path, port: u16) -> Running {
+fn run(values: &str, kubeconfig: &Path, clock: &Path, port: u16) -> Running {
     let listen = format!("--listen=127.0.0.1:{port}");
-    let arguments = arguments("{}").into_iter();
+    let arguments = arguments(values).into_iter();
     let arguments =
         arguments.map(|argument| if argument.starts_with("--listen=") { listen.clone() } else { argument });
     let mut command = Command::new(PROGRAM);
@@ -81,9 +81,29 @@ fn poll<T>(mut found: impl FnMut() -> Option<T>, patience: Duration) -> Option<T
 
 #[test]
 fn the_controller_runs_with_the_rights_of_the_chart() {
+    let (plane, _running) = runs("{}");
+    let lease =
+        plane.kubectl(&["get", "lease", "noblindspot", "-n", NAMESPACE, "-o", "json"]).expect_success();
+    let lease: Value = serde_json::from_str(&lease).expect("JSON");
+    assert_eq!(lease["spec"]["holderIdentity"], "noblindspot-0");
+}
+
+#[test]
+fn a_controller_with_shards_runs_with_the_rights_of_the_chart() {
+    let (plane, _running) = runs("shards: 4");
+    let leases = ["get", "lease", "-n", NAMESPACE, "-o", "jsonpath={.items[*].spec.holderIdentity}"];
+    let holders = plane.kubectl(&leases).expect_success();
+    assert_eq!(holders.split_whitespace().collect::<Vec<_>>(), ["noblindspot-0"; 5], "four and its own");
+}
+
+/// Installs the chart and runs its controller until it has judged, and answers every query.
+fn runs(values: &str) -> (ControlPlane, Running) {
     let plane = ControlPlane::start();
     let install = ["install", "noblindspot", CHART, "--namespace", NAMESPACE, "--create-namespace"];
-    helm(&install, Some(plane.kubeconfig())).expect_success();
+    let file = plane.folder().join("values.yaml");
+    std::fs::write(&file, values).expect("a writable file");
+    let given = ["--values", file.to_str().expect("UTF-8")];
+    helm(&[&install[..], &given].concat(), Some(plane.kubeconfig())).expect_success();
     plane.kubectl(&["wait", "--for=condition=Established", "--timeout=60s", "crd", "--all"]).expect_success();
     plane.kubectl(&["create", "namespace", "hengyuan"]).expect_success();
     plane.kubectl(&["apply", "--server-side", "-R", "-f", "manifests/hengyuan"]).expect_success();
@@ -97,15 +117,10 @@ fn the_controller_runs_with_the_rights_of_the_chart() {
     std::fs::write(&clock, "2026-11-23T09:00:00+08:00 0").expect("a writable file");
 
     let port = TcpListener::bind("127.0.0.1:0").expect("a port").local_addr().expect("an address").port();
-    let _running = run(&plane.kubeconfig_of(NAMESPACE, "noblindspot"), &clock, port);
+    let running = run(values, &plane.kubeconfig_of(NAMESPACE, "noblindspot"), &clock, port);
     assert!(poll(|| get(port, "/readyz"), PATIENCE).is_some(), "the controller is not ready");
     let ready = ["wait", "--for=condition=Ready", "--timeout=60s", "-n", "hengyuan"];
     plane.kubectl(&[&ready[..], &["departments,posts,employees,rl,tr", "--all"]].concat()).expect_success();
-
-    let lease =
-        plane.kubectl(&["get", "lease", "noblindspot", "-n", NAMESPACE, "-o", "json"]).expect_success();
-    let lease: Value = serde_json::from_str(&lease).expect("JSON");
-    assert_eq!(lease["spec"]["holderIdentity"], "noblindspot-0");
 
     // The last of the numbers may come a moment after the last of the statuses.
     let mut wrong = String::new();
@@ -115,6 +130,7 @@ fn the_controller_runs_with_the_rights_of_the_chart() {
     };
     let in_time = poll(answered, Duration::from_secs(10));
     assert!(in_time.is_some(), "{wrong}");
+    (plane, running)
 }
 
 /// The queries of the dashboard and of the alerts that find nothing in a scrape.

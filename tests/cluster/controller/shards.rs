@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use crate::control_plane::ControlPlane;
+use crate::control_plane::audit::Write;
 use crate::running::clock::clock;
 use crate::running::eventually;
 use crate::running::replica::Replica;
@@ -16,7 +17,7 @@ fn divided(plane: &ControlPlane, kubeconfig: &Path, namespaces: &[&str], shards:
     let mut arguments = vec!["--lease-namespace", namespaces[0], "--shards", shards];
     arguments.extend(["--lease-duration", "3s", "--renew-deadline", "2s", "--retry-period", "500ms"]);
     arguments.extend(["--clock-file", clock.to_str().expect("UTF-8")]);
-    namespaces.iter().for_each(|namespace| arguments.extend(["--namespace", *namespace]));
+    arguments.extend(namespaces.iter().flat_map(|namespace| ["--namespace", *namespace]));
     Replica::start_with(plane, kubeconfig, &arguments)
 }
 
@@ -50,6 +51,30 @@ fn a_replica_that_ends_gives_its_shards_back_at_once() {
     converges(plane, &namespace, &manifests, AT);
     assert_eq!(second.stop(), Some(0));
     assert!(!leases(plane, &namespace).contains("-member-"));
+}
+
+#[test]
+fn replicas_at_rest_write_nothing_but_their_own_leases() {
+    let plane = ControlPlane::shared();
+    let namespace = plane.namespace("rest");
+    let replicas = [(); 2].map(|()| divided(plane, plane.kubeconfig(), &[&namespace], "64"));
+    let held = || replicas.iter().filter_map(|replica| replica.metric(HELD)).collect::<Vec<_>>();
+    eventually("both hold some", || match held().as_slice() {
+        [first, second] if *first > 0.0 && *second > 0.0 && first + second > 63.5 => Ok(()),
+        other => Err(format!("{other:?}")),
+    });
+    let writes = |mark| {
+        eventually("some writes", || {
+            let ours = |write: &Write| replicas.iter().any(|replica| replica.wrote(write));
+            let ours: Vec<_> = plane.audit().since(mark).into_iter().filter(ours).collect();
+            if ours.len() > 6 { Ok(ours) } else { Err(format!("{ours:?}")) }
+        })
+    };
+    // What was written before may be recorded a moment later.
+    writes(plane.audit().mark());
+    for write in writes(plane.audit().mark()) {
+        assert!(write.name.starts_with("noblindspot-member-"), "{write:?}");
+    }
 }
 
 /// As when a Deployment is changed: both are there for a while, and one of them writes.
