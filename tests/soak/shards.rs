@@ -179,7 +179,7 @@ fn moved(before: &Holders, after: &Holders) -> Vec<u16> {
 #[test]
 fn shards_of_a_killed_replica_go_to_others_and_one_that_comes_takes_only_its_share() {
     let plane = plane();
-    each("shards", 2, |seed, rng| {
+    each("shards", 1, |seed, rng| {
         let mark = plane.audit().mark();
         let mut divided = Divided::start(&plane, plane.kubeconfig(), rng);
         divided.fleet.is_ready();
@@ -213,7 +213,7 @@ fn shards_of_a_killed_replica_go_to_others_and_one_that_comes_takes_only_its_sha
 #[test]
 fn a_replica_frozen_past_its_lease_writes_nothing_of_its_shards() {
     let plane = plane();
-    each("shards_frozen", 2, |seed, rng| {
+    each("shards_frozen", 1, |seed, rng| {
         let mark = plane.audit().mark();
         let mut divided = Divided::start(&plane, plane.kubeconfig(), rng);
         let first = divided.is_divided();
@@ -248,7 +248,7 @@ fn weather() -> Vec<Rule> {
 #[test]
 fn shards_change_hands_over_a_bad_network() {
     let plane = plane();
-    each("shards_network", 2, |seed, rng| {
+    each("shards_network", 1, |seed, rng| {
         let mark = plane.audit().mark();
         let proxy = Proxy::start(&plane, seed);
         let mut divided = Divided::start(&plane, proxy.kubeconfig(), rng);

@@ -36,22 +36,22 @@ impl Territory {
     /// Follows the shards and the namespaces, for ever; it ends only if a watch does.
     pub(in crate::controller) async fn run(&mut self) {
         let mut shards = self.holding.changes();
-        let mut first = true;
+        let (mut first, mut changed) = (true, true);
         loop {
             if let Some(ours) = self.ours() {
                 if !self.stop_others(&ours).await {
                     return;
                 }
-                self.watch(ours);
+                self.watch(ours, changed);
                 if std::mem::take(&mut first) {
                     self.watching.store.decided();
                 }
             }
-            tokio::select! {
-                Ok(()) = shards.changed() => {}
-                Ok(()) = self.namespaces.changed() => {}
+            changed = tokio::select! {
+                Ok(()) = shards.changed() => true,
+                Ok(()) = self.namespaces.changed() => false,
                 Some(_) = self.tasks.join_next() => return,
-            }
+            };
         }
     }
 
@@ -63,9 +63,14 @@ impl Territory {
         Some(ours.cloned().collect())
     }
 
-    fn watch(&mut self, ours: BTreeSet<SmolStr>) {
+    // A shard may have gone and come back before anybody looked. What was not written meanwhile has to
+    // be found again.
+    fn watch(&mut self, ours: BTreeSet<SmolStr>, changed: bool) {
         for namespace in ours {
             if self.watched.contains_key(&namespace) {
+                if changed {
+                    self.watching.store.mark(&namespace);
+                }
                 continue;
             }
             self.watching.store.watch(&namespace);
@@ -96,5 +101,60 @@ impl Territory {
             self.watching.store.forget(namespace);
         }
         true
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::num::NonZeroU16;
+    use std::time::Duration;
+
+    use kube::{Client, Config};
+    use tokio::time::timeout;
+
+    use super::*;
+    use crate::controller::health::Health;
+    use crate::controller::metrics::Metrics;
+    use crate::controller::options::WatchOptions;
+    use crate::controller::store::Store;
+
+    /// Of an API server that nobody reaches.
+    fn watching(store: &Arc<Store>) -> Watching {
+        let second = Duration::from_secs(1);
+        Watching {
+            client: Client::try_from(Config::new("http://127.0.0.1:9".parse().unwrap())).unwrap(),
+            options: WatchOptions {
+                page_size: 500,
+                streaming_lists: false,
+                timeout: second,
+                backoff: (second, second),
+            },
+            store: Arc::clone(store),
+            health: Arc::new(Health::new(second)),
+            metrics: Arc::new(Metrics::new()),
+        }
+    }
+
+    #[tokio::test]
+    async fn a_shard_that_is_back_before_anybody_looked_is_judged_again() {
+        let store = Arc::new(Store::new(1, false));
+        let holding = Arc::new(Holding::none(NonZeroU16::MIN));
+        let (sender, namespaces) = watch::channel(Some(BTreeSet::from(["hy".into()])));
+        let mut territory = Territory::new(watching(&store), Arc::clone(&holding), namespaces);
+        let mut run = Box::pin(territory.run());
+        holding.begin("u1");
+        holding.take("u1", [0]);
+        assert!(timeout(Duration::ZERO, &mut run).await.is_err());
+        assert_eq!(store.dirty(), 0, "it is not settled what is held");
+        holding.settle();
+        assert!(timeout(Duration::ZERO, &mut run).await.is_err());
+        assert_eq!(store.dirty(), 0, "its lists are not done");
+        sender.send_replace(Some(BTreeSet::from(["hy".into(), "other".into()])));
+        assert!(timeout(Duration::ZERO, &mut run).await.is_err());
+        assert_eq!(store.dirty(), 0, "another namespace changes nothing");
+        holding.leave(0);
+        holding.take("u1", [0]);
+        assert!(timeout(Duration::ZERO, &mut run).await.is_err());
+        assert_eq!(store.dirty(), 2);
     }
 }
