@@ -32,6 +32,7 @@ mod shards;
 mod store;
 mod timeline;
 mod watch;
+mod watches;
 mod wire;
 mod writer;
 

@@ -1,10 +1,9 @@
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use smol_str::SmolStr;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
-use tokio::sync::{mpsc, watch};
+use tokio::sync::mpsc;
 use tokio::task::JoinSet;
 use tokio::time::timeout;
 use tokio_util::task::TaskTracker;
@@ -17,16 +16,15 @@ use super::events::{self, Publisher};
 use super::health::Health;
 use super::leader::{Leadership, Leases};
 use super::metrics::{self, Metrics};
-use super::options::{LeaseOptions, Options, Scope};
+use super::options::{LeaseOptions, Options};
 use super::pass::Judging;
 use super::queue::Queue;
 use super::schedule::{Scheduler, Wakers};
-use super::selector;
-use super::shards::{Claims, Holding, Keeper, Names, Territory};
-use super::store::{Store, Stream};
+use super::shards::{Claims, Holding, Keeper, Names};
+use super::store::Store;
 use super::watch::Watching;
+use super::watches;
 use super::writer::Writer;
-use crate::api::Kind;
 use crate::serve::{Handles, serve};
 
 /// What the parts of the controller share.
@@ -110,12 +108,6 @@ async fn finish(options: &Options, on_the_wire: &TaskTracker, leases: Option<&mu
 
 impl Shared {
     fn new(options: &Options) -> Result<Self, Error> {
-        let selecting = matches!(options.scope, Scope::Selected(_)) && options.shards.is_none();
-        // With shards it is one thing to be known: which namespaces there are to list.
-        let lists = match options.shards {
-            Some(_) => 1,
-            None => streams(&options.scope).len() + usize::from(selecting),
-        };
         let clock = Clock::new(options.clock_file.clone()).map_err(|error| Error::Clock(error.into()))?;
         let leadership = match (options.shards, &options.lease) {
             (Some(number), _) => Leadership::of_shards(number),
@@ -123,7 +115,7 @@ impl Shared {
             (None, None) => Leadership::always(),
         };
         Ok(Self {
-            store: Arc::new(Store::new(lists, selecting)),
+            store: Arc::new(watches::store(&options.scope, options.shards.is_some())),
             queue: Arc::default(),
             clock: Arc::new(clock),
             health: Arc::new(Health::new(options.watches.backoff.1)),
@@ -145,10 +137,7 @@ impl Shared {
         let clock = Arc::clone(&self.clock);
         tasks.spawn(named("clock", async move { clock.follow().await }));
         let watching = self.watching(options, clients);
-        match self.leadership.holding() {
-            Some(holding) => watch_ours(&options.scope, watching, Arc::clone(holding), tasks),
-            None => watch_all(&options.scope, &watching, tasks),
-        }
+        watches::start(&options.scope, watching, self.leadership.holding(), tasks);
         let (failures, failed) = mpsc::unbounded_channel();
         let (writer, mut publisher) = self.writer(options, clients, failures);
         let tracker = on_the_wire.clone();
@@ -239,37 +228,6 @@ impl Shared {
     }
 }
 
-fn watch_all(scope: &Scope, watching: &Watching, tasks: &mut JoinSet<&'static str>) {
-    for stream in streams(scope) {
-        tasks.spawn(named("watch", watching.clone().run(stream)));
-    }
-    if let Scope::Selected(selector) = scope {
-        let store = Arc::clone(&watching.store);
-        let tell = move |selected: &BTreeSet<SmolStr>, first| store.select(selected, first);
-        let follow = selector::run(watching.clone(), Some(selector.clone()), tell);
-        tasks.spawn(named("watch of namespaces", follow));
-    }
-}
-
-// With shards, the namespaces of those that are held, each by itself.
-fn watch_ours(scope: &Scope, watching: Watching, holding: Arc<Holding>, tasks: &mut JoinSet<&'static str>) {
-    let (sender, namespaces) = watch::channel(None);
-    let selector = match scope {
-        Scope::All => Some(None),
-        Scope::Selected(selector) => Some(Some(selector.clone())),
-        Scope::Namespaces(names) => {
-            sender.send_replace(Some(names.iter().map(SmolStr::from).collect()));
-            None
-        }
-    };
-    if let Some(selector) = selector {
-        let tell = move |all: &BTreeSet<SmolStr>, _| drop(sender.send_replace(Some(all.clone())));
-        tasks.spawn(named("watch of namespaces", selector::run(watching.clone(), selector, tell)));
-    }
-    let mut territory = Territory::new(watching, holding, namespaces);
-    tasks.spawn(named("watches of the held shards", async move { territory.run().await }));
-}
-
 fn ready(store: &Store, health: &Health, leadership: &Leadership) -> Result<(), String> {
     // Later failures of a watch leave what is known, and pass.
     match health.missing() {
@@ -283,16 +241,8 @@ fn ready(store: &Store, health: &Health, leadership: &Leadership) -> Result<(), 
     }
 }
 
-fn streams(scope: &Scope) -> Vec<Stream> {
-    let namespaces: Vec<Option<SmolStr>> = match scope {
-        Scope::All | Scope::Selected(_) => vec![None],
-        Scope::Namespaces(names) => names.iter().map(|name| Some(name.into())).collect(),
-    };
-    let of = |namespace: &Option<SmolStr>| Kind::ALL.map(|kind| Stream::new(kind, namespace.clone()));
-    namespaces.iter().flat_map(of).collect()
-}
-
-async fn named(name: &'static str, task: impl Future<Output = ()>) -> &'static str {
+/// A part of the controller, which never ends; if it does, its name says which.
+pub(super) async fn named(name: &'static str, task: impl Future<Output = ()>) -> &'static str {
     task.await;
     name
 }

@@ -1,6 +1,7 @@
 //! What the cluster holds, by namespace: compact objects, what was written to them, and which
 //! namespaces have to be judged again.
 
+mod lists;
 mod slot;
 mod snapshot;
 mod writes;
@@ -67,25 +68,6 @@ impl Stream {
     // The names of the namespaces that it watches.
     fn names(&self) -> (Bound<&SmolStr>, Bound<&SmolStr>) {
         self.namespace.as_ref().map_or((Unbounded, Unbounded), |only| (Included(only), Included(only)))
-    }
-}
-
-impl Inner {
-    // A first list is done, of a namespace that is watched by itself or of all.
-    fn listed(&mut self, namespace: Option<&SmolStr>) {
-        let Some(left) = namespace.and_then(|namespace| self.listing.get_mut(namespace)) else {
-            self.unlisted -= 1;
-            return;
-        };
-        *left -= 1;
-        if let Some(namespace) = namespace.filter(|_| *left == 0) {
-            self.listing.remove(namespace);
-        }
-    }
-
-    fn is_complete(&mut self) -> bool {
-        self.complete |= self.unlisted == 0 && self.listing.is_empty();
-        self.complete
     }
 }
 
@@ -178,31 +160,6 @@ impl Store {
         inner.dirty.extend(before.symmetric_difference(selected).cloned());
         inner.unlisted -= usize::from(first);
         drop(inner);
-        self.dirtied.notify_one();
-    }
-
-    /// Whether every first list is done.
-    pub(super) fn complete(&self) -> bool {
-        self.lock().is_complete()
-    }
-
-    /// A namespace is watched by itself from now on.
-    pub(super) fn watch(&self, namespace: &SmolStr) {
-        self.lock().listing.insert(namespace.clone(), Kind::ALL.len());
-    }
-
-    /// A namespace is no longer watched by itself, and nobody tells of it any more.
-    pub(super) fn forget(&self, namespace: &SmolStr) {
-        let mut inner = self.lock();
-        inner.namespaces.remove(namespace);
-        inner.listing.remove(namespace);
-        drop(inner);
-        self.mark(namespace);
-    }
-
-    /// It is known for the first time which namespaces are watched by themselves.
-    pub(super) fn decided(&self) {
-        self.lock().unlisted -= 1;
         self.dirtied.notify_one();
     }
 
