@@ -3,10 +3,11 @@
 # make demo              a real API server with an organisation and the controller, to look at
 # make bench             speed and memory, printed
 # make soak              faults with SEEDS=10 seeds each, counted
+# make bench-peers       next to another engine, findings compared
 # make fuzz              the two readers of YAML compared for SECONDS=60 from SEED=1
 # make bench-controller  the controller on a real API server, printed
 # make generate          crds/, schemas/, completions/, the index of the rules, parts of the chart, manifests/install
-.PHONY: test cluster-test control-plane lint deny generate demo soak fuzz bench bench-controller
+.PHONY: test cluster-test control-plane lint deny generate demo soak fuzz bench bench-controller bench-peers
 
 DENY_VERSION := 0.20.2
 TOOLS := $(or $(NOBLINDSPOT_TOOLS),$(CURDIR)/target/tools)
@@ -14,6 +15,7 @@ DENY := $(TOOLS)/bin/cargo-deny
 SEEDS ?= 10
 SECONDS ?= 60
 SEED ?= 1
+PEERS := --locked --manifest-path benches/peers/Cargo.toml --target-dir target
 
 # The drift of generated files is a test among the others; its failure names `make generate`.
 test: lint deny control-plane
@@ -33,6 +35,7 @@ demo: control-plane
 
 lint:
 	cargo fmt --all --check
+	cargo fmt --manifest-path benches/peers/Cargo.toml --check
 	cargo clippy --locked --all-targets -- -D warnings
 
 # Advisories run apart: a new one must not break a change that has nothing to do with it.
@@ -52,6 +55,10 @@ bench:
 
 bench-controller: control-plane
 	cargo bench --locked --bench controller -- $(ARGS)
+
+# A package of its own, so that its dependencies are none of ours.
+bench-peers:
+	cargo run $(PEERS) --release -- $(ARGS)
 
 # Optimised, and with every overflow and assertion looked at.
 fuzz:
