@@ -55,12 +55,12 @@ impl Lines {
     pub fn of(text: &str) -> Self {
         let bytes = text.as_bytes();
         let mut starts = vec![0];
-        for at in memchr::memchr2_iter(b'\n', b'\r', bytes) {
+        breaks(bytes, |at| {
             // The CR of a CR LF ends no line of its own.
             if bytes[at] == b'\n' || bytes.get(at + 1) != Some(&b'\n') {
                 starts.push(at as u32 + 1);
             }
-        }
+        });
         let marks = marks(text, &starts);
         Self { starts, marks }
     }
@@ -114,6 +114,26 @@ impl Lines {
     }
 }
 
+/// Tells every LF and CR, looking at eight bytes at a time: lines of manifests are short.
+fn breaks(bytes: &[u8], mut tell: impl FnMut(usize)) {
+    const LOW: u64 = u64::from_le_bytes([0x7f; 8]);
+    let equal = |word: u64, byte: u8| {
+        let word = word ^ u64::from_le_bytes([byte; 8]);
+        !(((word & LOW) + LOW) | word | LOW)
+    };
+    let (words, rest) = bytes.as_chunks::<8>();
+    for (number, word) in words.iter().enumerate() {
+        let word = u64::from_le_bytes(*word);
+        let mut found = equal(word, b'\n') | equal(word, b'\r');
+        while found != 0 {
+            tell(number * 8 + found.trailing_zeros() as usize / 8);
+            found &= found - 1;
+        }
+    }
+    let end = bytes.len() - rest.len();
+    memchr::memchr2_iter(b'\n', b'\r', rest).for_each(|at| tell(end + at));
+}
+
 /// A JSON file may be one line of megabytes with a thousand places in it.
 #[expect(clippy::cast_possible_truncation, reason = "texts are bounded at 1 GiB")]
 fn marks(text: &str, starts: &[u32]) -> Vec<(u32, u32)> {
@@ -155,6 +175,15 @@ fn whole(count: usize) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    proptest::proptest! {
+        #[test]
+        fn eight_bytes_at_a_time_find_every_break(bytes in proptest::collection::vec(0_u8..16, 0..40)) {
+            let mut found = Vec::new();
+            breaks(&bytes, |at| found.push(at));
+            proptest::prop_assert!(memchr::memchr2_iter(b'\n', b'\r', &bytes).eq(found));
+        }
+    }
 
     #[test]
     fn counts_lines_of_every_kind_and_characters() {

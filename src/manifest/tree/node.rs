@@ -22,6 +22,7 @@ impl<'t> Node<'t> {
         self.tape.slots[self.index as usize]
     }
 
+    #[inline]
     fn written(self) -> &'t str {
         self.tape.text_of(self.text, self.slot())
     }
@@ -35,12 +36,14 @@ impl<'t> Node<'t> {
 
     /// What the node is.
     #[must_use]
+    #[inline]
     pub fn kind(self) -> NodeKind {
         self.slot().kind
     }
 
     /// Whether the node is nothing.
     #[must_use]
+    #[inline]
     pub fn is_null(self) -> bool {
         self.kind() == NodeKind::Null
     }
@@ -53,12 +56,14 @@ impl<'t> Node<'t> {
 
     /// The text of a string.
     #[must_use]
+    #[inline]
     pub fn as_str(self) -> Option<&'t str> {
         (self.kind() == NodeKind::Str).then(|| self.written())
     }
 
     /// The text of any scalar, as written (without quotes).
     #[must_use]
+    #[inline]
     pub fn scalar_text(self) -> Option<&'t str> {
         (!matches!(self.kind(), NodeKind::Seq | NodeKind::Map)).then(|| self.written())
     }
@@ -131,6 +136,7 @@ impl<'t> Node<'t> {
         self.entries().find(|(name, _)| name.is_key(mark, key))
     }
 
+    #[inline]
     fn children(self, kind: NodeKind) -> Children<'t> {
         let slot = self.slot();
         let next = self.index as usize + 1;
