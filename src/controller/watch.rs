@@ -8,6 +8,7 @@ use kube::runtime::utils::ResetTimerBackoff;
 use kube::runtime::watcher::{self, Event, watcher};
 use kube::{Api, Client};
 use smol_str::{SmolStr, format_smolstr};
+use tokio::task::{consume_budget, yield_now};
 
 use super::backoff::Doubling;
 use super::health::Health;
@@ -46,16 +47,18 @@ impl Watching {
         let mut events = pin!(events);
         while let Some(event) = events.next().await {
             match event {
-                Ok(event) => self.tell(&mut stream, event, &name),
+                Ok(event) => self.tell(&mut stream, event, &name).await,
                 Err(error) => {
                     self.metrics.watch_failed(kind);
                     self.health.failed(&name, &error);
                 }
             }
+            // A page of a list brings hundreds of objects at once, and others have work too.
+            consume_budget().await;
         }
     }
 
-    fn tell(&self, stream: &mut Stream, event: Event<Watched>, name: &SmolStr) {
+    async fn tell(&self, stream: &mut Stream, event: Event<Watched>, name: &SmolStr) {
         match event {
             Event::Init => Store::begin(stream),
             Event::InitApply(watched) => self.apply(stream, watched, true),
@@ -71,6 +74,10 @@ impl Watching {
             }
             Event::InitDone => {
                 self.health.well(name);
+                for namespace in self.store.swept_by(stream) {
+                    self.store.sweep(stream, &namespace);
+                    yield_now().await;
+                }
                 if self.store.done(stream) {
                     tracing::debug!(watch = %name, "the first list is done");
                 }

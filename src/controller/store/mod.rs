@@ -4,6 +4,7 @@
 mod lists;
 mod slot;
 mod snapshot;
+mod sweep;
 mod writes;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -132,18 +133,9 @@ impl Store {
         }
     }
 
-    /// A list is complete: what it did not name is gone. True for the first of a stream.
+    /// A list is complete, and what it did not name is swept away. True for the first of a stream.
     pub(super) fn done(&self, stream: &mut Stream) -> bool {
         let mut inner = self.lock();
-        let Inner { namespaces, dirty, .. } = &mut *inner;
-        for (name, namespace) in namespaces.range_mut::<SmolStr, _>(stream.names()) {
-            let slots = &mut namespace.slots[stream.kind as usize];
-            let before = slots.len();
-            slots.retain(|_, slot| slot.epoch == stream.epoch);
-            if slots.len() < before {
-                dirty.insert(name.clone());
-            }
-        }
         let first = !std::mem::replace(&mut stream.listed, true);
         if first {
             inner.listed(stream.namespace.as_ref());
