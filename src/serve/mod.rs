@@ -13,6 +13,7 @@ use hyper::service::service_fn;
 use hyper::{Method, Request, Response, StatusCode};
 use hyper_util::rt::{TokioIo, TokioTimer};
 use tokio::net::TcpListener;
+use tokio::task::spawn_blocking;
 
 /// What is served.
 #[expect(missing_debug_implementations, reason = "functions have nothing to show")]
@@ -39,8 +40,8 @@ pub async fn serve(listener: TcpListener, handles: Handles) {
         let handles = Arc::clone(&handles);
         tokio::spawn(async move {
             let service = service_fn(move |request| {
-                let answer = answer(&request, &handles);
-                async move { Ok::<_, Infallible>(answer) }
+                let handles = Arc::clone(&handles);
+                async move { Ok::<_, Infallible>(answer(&request, handles).await) }
             });
             let mut server = hyper::server::conn::http1::Builder::new();
             // Who asks slowly is let go; an error of one connection is nobody else's.
@@ -50,21 +51,30 @@ pub async fn serve(listener: TcpListener, handles: Handles) {
     }
 }
 
-fn answer(request: &Request<Incoming>, handles: &Handles) -> Response<Full<Bytes>> {
+async fn answer(request: &Request<Incoming>, handles: Arc<Handles>) -> Response<Full<Bytes>> {
     if request.method() != Method::GET && request.method() != Method::HEAD {
         return text(StatusCode::METHOD_NOT_ALLOWED, "only GET\n".to_owned());
     }
     match request.uri().path() {
         "/livez" | "/healthz" => health((handles.live)()),
         "/readyz" => health((handles.ready)()),
-        "/metrics" => {
-            let mut response = text(StatusCode::OK, (handles.metrics)());
-            let media_type = HeaderValue::from_static(handles.metrics_type);
-            response.headers_mut().insert(CONTENT_TYPE, media_type);
-            response
-        }
+        "/metrics" => scrape(handles).await,
         _ => text(StatusCode::NOT_FOUND, "see /livez, /readyz and /metrics\n".to_owned()),
     }
+}
+
+// Many departments make a long text: it is written where nobody else waits for the thread.
+async fn scrape(handles: Arc<Handles>) -> Response<Full<Bytes>> {
+    let media_type = HeaderValue::from_static(handles.metrics_type);
+    let Ok(metrics) = spawn_blocking(move || (handles.metrics)()).await else {
+        return text(
+            StatusCode::INTERNAL_SERVER_ERROR,
+            "the scrape broke off: the log says why\n".to_owned(),
+        );
+    };
+    let mut response = text(StatusCode::OK, metrics);
+    response.headers_mut().insert(CONTENT_TYPE, media_type);
+    response
 }
 
 fn health(state: Result<(), String>) -> Response<Full<Bytes>> {
