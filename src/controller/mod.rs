@@ -30,6 +30,7 @@ mod seen;
 mod selector;
 mod shards;
 mod store;
+mod tasks;
 mod timeline;
 mod watch;
 mod watches;

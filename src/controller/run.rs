@@ -4,7 +4,6 @@ use smol_str::SmolStr;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::mpsc;
-use tokio::task::JoinSet;
 use tokio::time::timeout;
 use tokio_util::task::TaskTracker;
 
@@ -22,6 +21,7 @@ use super::queue::Queue;
 use super::schedule::{Scheduler, Wakers};
 use super::shards::{Claims, Holding, Keeper, Names};
 use super::store::Store;
+use super::tasks::Tasks;
 use super::watch::Watching;
 use super::watches;
 use super::writer::Writer;
@@ -53,18 +53,18 @@ pub async fn run(options: Options) -> Result<(), Error> {
         listen = %listener.local_addr().unwrap_or(options.listen),
         "noblindspot runs"
     );
-    let (mut tasks, on_the_wire) = (JoinSet::new(), TaskTracker::new());
+    let (mut tasks, on_the_wire) = (Tasks::new(&shared.metrics), TaskTracker::new());
     shared.start(&options, &clients, listener, &on_the_wire, &mut tasks);
     let mut leases = options.lease.as_ref().map(|lease| shared.leases(&options, lease, &clients));
     if let Some((lease, holding)) = options.lease.as_ref().zip(shared.leadership.holding()) {
         let mut keeper = shared.keeper(&options, lease, &clients, holding);
-        tasks.spawn(named("division of the shards", async move { keeper.run().await }));
+        tasks.spawn("division of the shards", async move { keeper.run().await });
     }
     let ended = tokio::select! {
         _ = interrupt.recv() => None,
         _ = terminate.recv() => None,
         () = elect(leases.as_mut()) => Some("election"),
-        Some(ended) = tasks.join_next() => Some(ended.unwrap_or("part that broke off")),
+        Some(ended) = tasks.ended() => Some(ended),
     };
     tasks.shutdown().await;
     finish(&options, &on_the_wire, leases.as_mut()).await;
@@ -131,21 +131,21 @@ impl Shared {
         clients: &Clients,
         listener: TcpListener,
         on_the_wire: &TaskTracker,
-        tasks: &mut JoinSet<&'static str>,
+        tasks: &mut Tasks,
     ) {
-        tasks.spawn(named("server", serve(listener, self.handles())));
+        tasks.spawn("server", serve(listener, self.handles()));
         let clock = Arc::clone(&self.clock);
-        tasks.spawn(named("clock", async move { clock.follow().await }));
+        tasks.spawn("clock", async move { clock.follow().await });
         let watching = self.watching(options, clients);
         watches::start(&options.scope, watching, self.leadership.holding(), tasks);
         let (failures, failed) = mpsc::unbounded_channel();
         let (writer, mut publisher) = self.writer(options, clients, failures);
         let tracker = on_the_wire.clone();
-        tasks.spawn(named("writer", async move { writer.run(&tracker).await }));
-        tasks.spawn(named("publisher", async move { publisher.run().await }));
+        tasks.spawn("writer", async move { writer.run(&tracker).await });
+        tasks.spawn("publisher", async move { publisher.run().await });
         let mut scheduler = self.scheduler(options);
         let wakers = Wakers { leadership: self.leadership.changes(), failures: failed };
-        tasks.spawn(named("scheduler", async move { scheduler.run(wakers).await }));
+        tasks.spawn("scheduler", async move { scheduler.run(wakers).await });
     }
 
     fn handles(&self) -> Handles {
@@ -239,10 +239,4 @@ fn ready(store: &Store, health: &Health, leadership: &Leadership) -> Result<(), 
         }
         None => Err(health.failing().unwrap_or_else(|| "the first lists are not done".to_owned())),
     }
-}
-
-/// A part of the controller, which never ends; if it does, its name says which.
-pub(super) async fn named(name: &'static str, task: impl Future<Output = ()>) -> &'static str {
-    task.await;
-    name
 }

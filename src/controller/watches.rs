@@ -3,13 +3,12 @@ use std::sync::Arc;
 
 use smol_str::SmolStr;
 use tokio::sync::watch;
-use tokio::task::JoinSet;
 
 use super::options::Scope;
-use super::run::named;
 use super::selector;
 use super::shards::{Holding, Territory};
 use super::store::{Store, Stream};
+use super::tasks::Tasks;
 use super::watch::Watching;
 use crate::api::Kind;
 
@@ -24,32 +23,27 @@ pub(super) fn store(scope: &Scope, shards: bool) -> Store {
 }
 
 /// Starts the watches of a scope; with shards, those of the namespaces of shards that are held.
-pub(super) fn start(
-    scope: &Scope,
-    watching: Watching,
-    holding: Option<&Arc<Holding>>,
-    tasks: &mut JoinSet<&'static str>,
-) {
+pub(super) fn start(scope: &Scope, watching: Watching, holding: Option<&Arc<Holding>>, tasks: &mut Tasks) {
     match holding {
         Some(holding) => watch_ours(scope, watching, Arc::clone(holding), tasks),
         None => watch_all(scope, &watching, tasks),
     }
 }
 
-fn watch_all(scope: &Scope, watching: &Watching, tasks: &mut JoinSet<&'static str>) {
+fn watch_all(scope: &Scope, watching: &Watching, tasks: &mut Tasks) {
     for stream in streams(scope) {
-        tasks.spawn(named("watch", watching.clone().run(stream)));
+        tasks.spawn("watch", watching.clone().run(stream));
     }
     if let Scope::Selected(selector) = scope {
         let store = Arc::clone(&watching.store);
         let tell = move |selected: &BTreeSet<SmolStr>, first| store.select(selected, first);
         let follow = selector::run(watching.clone(), Some(selector.clone()), tell);
-        tasks.spawn(named("watch of namespaces", follow));
+        tasks.spawn("watch of namespaces", follow);
     }
 }
 
 // Each namespace by itself.
-fn watch_ours(scope: &Scope, watching: Watching, holding: Arc<Holding>, tasks: &mut JoinSet<&'static str>) {
+fn watch_ours(scope: &Scope, watching: Watching, holding: Arc<Holding>, tasks: &mut Tasks) {
     let (sender, namespaces) = watch::channel(None);
     let selector = match scope {
         Scope::All => Some(None),
@@ -61,10 +55,10 @@ fn watch_ours(scope: &Scope, watching: Watching, holding: Arc<Holding>, tasks: &
     };
     if let Some(selector) = selector {
         let tell = move |all: &BTreeSet<SmolStr>, _| drop(sender.send_replace(Some(all.clone())));
-        tasks.spawn(named("watch of namespaces", selector::run(watching.clone(), selector, tell)));
+        tasks.spawn("watch of namespaces", selector::run(watching.clone(), selector, tell));
     }
     let mut territory = Territory::new(watching, holding, namespaces);
-    tasks.spawn(named("watches of the held shards", async move { territory.run().await }));
+    tasks.spawn("watches of the held shards", async move { territory.run().await });
 }
 
 fn streams(scope: &Scope) -> Vec<Stream> {

@@ -19,6 +19,7 @@ use super::options::WriteOptions;
 use super::queue::{Job, Queue};
 use super::rate::Bucket;
 use super::store::{Answer, Start, Store};
+use super::tasks::timed;
 use super::wire::Watched;
 use crate::api::API_VERSION;
 
@@ -77,7 +78,7 @@ impl Writer {
             }
             let writer = self.clone();
             on_the_wire.spawn(async move {
-                writer.write(job).await;
+                timed("write", &writer.metrics, writer.write(job)).await;
                 drop(slot);
             });
         }

@@ -3,6 +3,7 @@
 
 mod collector;
 mod figures;
+mod pauses;
 mod process;
 
 use std::collections::BTreeMap;
@@ -22,6 +23,7 @@ use smol_str::SmolStr;
 use super::leader::Leadership;
 use crate::api::Kind;
 pub(super) use figures::Figures;
+use pauses::Pauses;
 
 /// The media type of a scrape.
 pub(super) const MEDIA_TYPE: &str = "application/openmetrics-text; version=1.0.0; charset=utf-8";
@@ -58,6 +60,7 @@ pub(super) struct Metrics {
     events: Counters<1>,
     watch_events: Counters<2>,
     watch_errors: Counters<1>,
+    pauses: Pauses,
 }
 
 impl Metrics {
@@ -85,6 +88,7 @@ impl Metrics {
             events: Family::default(),
             watch_events: Family::default(),
             watch_errors: Family::default(),
+            pauses: Pauses::default(),
             registry: Registry::default(),
         };
         metrics.register(&mut registry);
@@ -142,6 +146,7 @@ impl Metrics {
             self.watch_events.clone(),
         );
         registry.register("noblindspot_watch_errors", "Failures of the watches", self.watch_errors.clone());
+        self.pauses.register(registry);
     }
 
     // A counter that begins with its first event hides that event from `rate`.
@@ -211,6 +216,11 @@ impl Metrics {
 
     pub(super) fn watched(&self, kind: Kind, type_: &'static str) {
         self.watch_events.get_or_create(&[("kind", kind.name()), ("type", type_)]).inc();
+    }
+
+    /// A task kept its thread for a time.
+    pub(super) fn kept(&self, task: &'static str, time: Duration) {
+        self.pauses.note(task, time);
     }
 
     pub(super) fn watch_failed(&self, kind: Kind) {

@@ -10,6 +10,7 @@ use super::Holding;
 use super::rendezvous::shard_of;
 use crate::api::Kind;
 use crate::controller::store::Stream;
+use crate::controller::tasks::timed;
 use crate::controller::watch::Watching;
 
 /// The namespaces there are, as far as they are to be judged; `None`: it is not known yet.
@@ -77,7 +78,8 @@ impl Territory {
             let (watching, name) = (self.watching.clone(), Some(namespace.clone()));
             let task = self.tasks.spawn(async move {
                 let streams = Kind::ALL.map(|kind| Stream::new(kind, name.clone()));
-                join_all(streams.map(|stream| watching.clone().run(stream))).await;
+                let watches = join_all(streams.map(|stream| watching.clone().run(stream)));
+                timed("watch", &watching.metrics, watches).await;
             });
             self.watched.insert(namespace, task);
         }
