@@ -6,8 +6,9 @@
 # make bench-peers       next to another engine, findings compared
 # make fuzz              the two readers of YAML compared for SECONDS=60 from SEED=1
 # make bench-controller  the controller on a real API server, printed
+# make bench-million     the controller with a million objects of a server made for it, printed
 # make generate          crds/, schemas/, completions/, the index of the rules, parts of the chart, manifests/install
-.PHONY: test cluster-test control-plane lint deny generate demo soak fuzz bench bench-controller bench-peers
+.PHONY: test cluster-test control-plane lint deny generate demo soak fuzz bench bench-controller bench-peers bench-million
 
 DENY_VERSION := 0.20.2
 TOOLS := $(or $(NOBLINDSPOT_TOOLS),$(CURDIR)/target/tools)
@@ -64,6 +65,10 @@ bench-peers:
 fuzz:
 	CARGO_PROFILE_TEST_OPT_LEVEL=3 SECONDS=$(SECONDS) SEED=$(SEED) \
 		cargo test --locked --lib lanes::fuzz -- --nocapture
+
+# ARGS="100000 12": so many objects in so many namespaces.
+bench-million:
+	cargo bench --locked --bench million -- $(ARGS)
 
 # The seeded faults: SEEDS=100 runs a hundred seeds of each, SEED=7 one, TEST=storm some of them.
 soak: control-plane

@@ -1,0 +1,16 @@
+//! For how long a task of the controller kept a thread to itself.
+
+use crate::controller::Controller;
+use crate::table;
+
+/// Prints the longest of each task so far.
+pub fn print(controller: &Controller, when: &str) {
+    let scrape = controller.scrape();
+    table::heading(&format!("the longest pause of an async thread by a task, {when}"));
+    for (labels, seconds) in scrape.series("noblindspot_longest_pause_seconds") {
+        let task = labels.trim_start_matches("{task=\"").trim_end_matches("\"}");
+        table::row(task, &format!("{:.1} ms", seconds * 1e3), "50 ms");
+    }
+    let long = scrape.sum("noblindspot_long_pauses_total", "");
+    table::row("pauses longer than 50 ms", &format!("{long:.0}"), "0");
+}
