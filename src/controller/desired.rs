@@ -23,7 +23,8 @@ impl Desired {
             condition.observed_generation = Some(generation);
             condition.last_transition_time = since(condition, seen, now);
         }
-        let content = Seen::of(&mut status).content.expect("a status has a content");
+        // All its conditions are ours: nothing has to be taken out first.
+        let content = Content::of(&mut status);
         Self { status, content }
     }
 
