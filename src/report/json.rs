@@ -2,10 +2,15 @@
 
 use std::io::{self, Write};
 
+use rayon::prelude::*;
 use serde::Serialize;
 
 use super::{Counts, Entry, Place, Problem, Related, Report};
 use crate::api::{Date, Severity};
+
+/// So many findings are made JSON in one go, and so many of these are held at a time.
+const AT_A_TIME: usize = 512;
+const HELD: usize = 64;
 
 /// Writes one JSON object.
 pub fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
@@ -13,11 +18,46 @@ pub fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
         version: 1,
         at: report.at,
         summary: Summary::of(&Counts::of(report)),
-        findings: report.entries.iter().map(Finding::of).collect(),
+        findings: &[],
         errors: report.problems.iter().map(Error::of).collect(),
     };
-    serde_json::to_writer_pretty(&mut *out, &document)?;
-    writeln!(out)
+    let document = serde_json::to_string_pretty(&document)?;
+    let (before, after) = document.split_once(NONE).ok_or(io::ErrorKind::InvalidData)?;
+    out.write_all(before.as_bytes())?;
+    if report.entries.is_empty() {
+        out.write_all(NONE.as_bytes())?;
+    } else {
+        findings(&report.entries, out)?;
+    }
+    writeln!(out, "{after}")
+}
+
+/// An empty list of findings as it is written; no text has a line break in JSON.
+const NONE: &str = "\n  \"findings\": []";
+
+/// Writes the list of findings as it would stand in the whole: all cores make JSON of them, and little
+/// of it is held at a time.
+fn findings(entries: &[Entry], out: &mut dyn Write) -> io::Result<()> {
+    let mut before = "\n  \"findings\": [\n";
+    for held in entries.chunks(AT_A_TIME * HELD) {
+        let parts = held.par_chunks(AT_A_TIME).map(part);
+        for part in parts.collect::<Result<Vec<_>, _>>()? {
+            let list = part.split_once("[\n").and_then(|(_, rest)| rest.strip_suffix("\n  ]\n}"));
+            write!(out, "{before}{}", list.ok_or(io::ErrorKind::InvalidData)?)?;
+            before = ",\n";
+        }
+    }
+    out.write_all(b"\n  ]")
+}
+
+fn part(entries: &[Entry]) -> serde_json::Result<String> {
+    let findings: Vec<_> = entries.iter().map(Finding::of).collect();
+    serde_json::to_string_pretty(&Findings { findings: &findings })
+}
+
+#[derive(Serialize)]
+struct Findings<'a> {
+    findings: &'a [Finding<'a>],
 }
 
 #[derive(Serialize)]
@@ -25,7 +65,7 @@ struct Document<'a> {
     version: u8,
     at: jiff::Timestamp,
     summary: Summary,
-    findings: Vec<Finding<'a>>,
+    findings: &'a [Finding<'a>],
     errors: Vec<Error<'a>>,
 }
 
@@ -187,6 +227,21 @@ mod tests {
     #[test]
     fn clean() {
         insta::assert_snapshot!("json_clean", written(&fixture::clean()));
+    }
+
+    #[test]
+    fn many_findings_are_written_as_in_one_go() {
+        let mut report = fixture::nasty();
+        report.entries = report.entries.iter().cycle().take(AT_A_TIME * 3 + 1).cloned().collect();
+        let whole: serde_json::Value = serde_json::from_str(&written(&report)).unwrap();
+        let all = whole["findings"].as_array().unwrap();
+        let few = serde_json::to_value(report.entries.iter().map(Finding::of).collect::<Vec<_>>()).unwrap();
+        assert_eq!(all, few.as_array().unwrap());
+        let lines = serde_json::to_string_pretty(&Findings {
+            findings: &report.entries.iter().map(Finding::of).collect::<Vec<_>>(),
+        });
+        let list = lines.unwrap();
+        assert!(written(&report).contains(list.trim_start_matches('{').trim_end_matches("\n}")));
     }
 
     #[test]
