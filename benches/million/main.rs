@@ -10,6 +10,8 @@
 #![allow(clippy::cast_precision_loss, reason = "figures of a few digits")]
 #![allow(unreachable_pub, reason = "modules of one program")]
 
+#[path = "../../tests/support/http.rs"]
+mod http;
 #[path = "../organisation/mod.rs"]
 mod organisation;
 #[path = "../controller/process.rs"]

@@ -2,6 +2,8 @@
 
 #[path = "../support/control_plane/mod.rs"]
 mod control_plane;
+#[path = "../support/http.rs"]
+mod http;
 #[path = "../support/promql.rs"]
 mod promql;
 

@@ -1,7 +1,6 @@
 //! The controller under the chart's account and with the chart's arguments, outside a pod.
 
-use std::io::{Read as _, Write as _};
-use std::net::{TcpListener, TcpStream};
+use std::net::TcpListener;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
@@ -11,8 +10,8 @@ use serde_json::Value;
 use crate::CHART;
 use crate::control_plane::ControlPlane;
 use crate::helm::{NAMESPACE, VALUES, helm, only, rendered};
-use crate::monitoring;
 use crate::promql::Catalogue;
+use crate::{http, monitoring};
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_noblindspot");
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -60,12 +59,8 @@ fn run(values: &str, kubeconfig: &Path, clock: &Path, port: u16) -> Running {
 
 /// The body of an answer, if there is one with status 200.
 fn get(port: u16, path: &str) -> Option<String> {
-    let mut stream = TcpStream::connect(("127.0.0.1", port)).ok()?;
-    write!(stream, "GET {path} HTTP/1.0\r\nHost: localhost\r\n\r\n").ok()?;
-    let mut answer = String::new();
-    stream.read_to_string(&mut answer).ok()?;
-    let (head, body) = answer.split_once("\r\n\r\n")?;
-    head.lines().next()?.contains(" 200 ").then(|| body.to_owned())
+    let (code, body) = http::get(&format!("127.0.0.1:{port}"), path);
+    (code == 200).then_some(body)
 }
 
 fn poll<T>(mut found: impl FnMut() -> Option<T>, patience: Duration) -> Option<T> {

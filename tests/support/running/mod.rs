@@ -4,6 +4,8 @@
 
 pub mod clock;
 pub mod fresh;
+#[path = "../http.rs"]
+mod http;
 pub mod replica;
 pub mod statuses;
 
