@@ -7,7 +7,7 @@ use fastrand::Rng;
 use crate::bench::Bench;
 use crate::create::Created;
 use crate::edit::Edit;
-use crate::leader::{Leader, scrape, sum};
+use crate::leader::{Leader, scrape};
 use crate::table;
 use crate::watching::Watching;
 
@@ -35,7 +35,7 @@ pub fn measure(bench: &Bench, leader: &Leader, created: &[Created]) {
 // How many namespaces were judged so far, and how many seconds that took.
 fn passes(leader: &Leader) -> (f64, f64) {
     let text = scrape(&leader.replica);
-    let of = |what| sum(&text, &format!("noblindspot_pass_duration_seconds_{what}"), "");
+    let of = |what| text.sum(&format!("noblindspot_pass_duration_seconds_{what}"), "");
     (of("count"), of("sum"))
 }
 

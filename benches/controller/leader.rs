@@ -8,6 +8,7 @@ use crate::control_plane::Part;
 use crate::process;
 use crate::round::Begun;
 use crate::running::replica::Replica;
+use crate::scrape::Scrape;
 use crate::table;
 
 /// So long nothing may change before everything is taken to be done.
@@ -37,7 +38,7 @@ impl Leader {
         settled(&self.replica, true, namespaces);
         let pid = self.replica.pid();
         table::heading("one controller of all namespaces, when everything is judged");
-        let writes = sum(&scrape(&self.replica), "noblindspot_status_writes_total", "");
+        let writes = scrape(&self.replica).sum("noblindspot_status_writes_total", "");
         table::row("statuses it wrote", &format!("{writes:.0}"), "0 after the turns");
         table::row("memory", &megabytes(process::resident(pid)), "300 MB");
         table::row("peak of it", &megabytes(process::peak(pid)), "");
@@ -58,12 +59,12 @@ pub fn settled(replica: &Replica, leads: bool, passes: usize) {
         sleep(Duration::from_millis(250));
         let text = scrape(replica);
         let [judged, writes, listed] = [
-            sum(&text, "noblindspot_passes_total", "\"ok\""),
-            sum(&text, "noblindspot_status_writes_total", ""),
-            sum(&text, "noblindspot_watch_events_total", ""),
+            text.sum("noblindspot_passes_total", "\"ok\""),
+            text.sum("noblindspot_status_writes_total", ""),
+            text.sum("noblindspot_watch_events_total", ""),
         ];
         let [leader, dirty] =
-            ["noblindspot_leader", "noblindspot_dirty_namespaces"].map(|name| sum(&text, name, ""));
+            ["noblindspot_leader", "noblindspot_dirty_namespaces"].map(|name| text.sum(name, ""));
         let now =
             format!("{judged} passes, {writes} writes, {listed} events, leader {leader}, dirty {dirty}");
         let done = judged >= passes as f64 && dirty == 0.0 && (leader > 0.0) == leads;
@@ -73,13 +74,6 @@ pub fn settled(replica: &Replica, leads: bool, passes: usize) {
     }
 }
 
-pub fn scrape(replica: &Replica) -> String {
-    replica.get("/metrics").1
-}
-
-/// The sum of a metric over the series whose labels contain a text.
-pub fn sum(scrape: &str, name: &str, labels: &str) -> f64 {
-    let series = scrape.lines().filter_map(|line| line.strip_prefix(name)?.rsplit_once(' '));
-    let own = series.filter(|(of, _)| of.is_empty() || of.starts_with('{'));
-    own.filter(|(of, _)| of.contains(labels)).filter_map(|(_, value)| value.parse::<f64>().ok()).sum()
+pub fn scrape(replica: &Replica) -> Scrape {
+    Scrape(replica.get("/metrics").1)
 }

@@ -29,9 +29,11 @@ mod idle;
 mod inputs;
 mod leader;
 mod machine;
+mod pauses;
 mod process;
 mod relist;
 mod round;
+mod scrape;
 mod table;
 mod takeover;
 mod verify;
@@ -63,5 +65,6 @@ fn main() {
     edits::measure(&bench, &leader, &created);
     idle::measure(&bench, &leader);
     relist::measure(&mut bench, &leader, created.len());
+    pauses::print(&leader::scrape(&leader.replica), "the relist included");
     takeover::measure(&bench, leader, &created);
 }

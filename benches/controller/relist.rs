@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use crate::bench::Bench;
 use crate::control_plane::Part;
-use crate::leader::{Leader, megabytes, scrape, settled, sum};
+use crate::leader::{Leader, megabytes, scrape, settled};
 use crate::process;
 use crate::running::replica::Replica;
 use crate::table;
@@ -16,7 +16,7 @@ const PATIENCE: Duration = Duration::from_secs(300);
 pub fn measure(bench: &mut Bench, leader: &Leader, objects: usize) {
     eprintln!("a relist");
     let (replica, pid) = (&leader.replica, leader.replica.pid());
-    let before = sum(&scrape(replica), "noblindspot_status_writes_total", "");
+    let before = scrape(replica).sum("noblindspot_status_writes_total", "");
     let listed = listed(replica);
     process::forget_peak(pid);
     bench.plane.compact();
@@ -28,7 +28,7 @@ pub fn measure(bench: &mut Bench, leader: &Leader, objects: usize) {
     wait(replica, listed + objects as f64);
     let relisted = start.elapsed();
     settled(replica, true, 1);
-    let writes = sum(&scrape(replica), "noblindspot_status_writes_total", "") - before;
+    let writes = scrape(replica).sum("noblindspot_status_writes_total", "") - before;
     table::heading("a relist, after the API server was killed and started again");
     table::row("memory of the leader", &megabytes(process::resident(pid)), "300 MB");
     table::row("peak of it during the relist", &megabytes(process::peak(pid)), "");
@@ -38,7 +38,7 @@ pub fn measure(bench: &mut Bench, leader: &Leader, objects: usize) {
 }
 
 fn listed(replica: &Replica) -> f64 {
-    sum(&scrape(replica), "noblindspot_watch_events_total", "\"listed\"")
+    scrape(replica).sum("noblindspot_watch_events_total", "\"listed\"")
 }
 
 fn wait(replica: &Replica, until: f64) {

@@ -14,9 +14,13 @@
 mod http;
 #[path = "../organisation/mod.rs"]
 mod organisation;
+#[path = "../controller/pauses.rs"]
+mod pauses;
 #[path = "../controller/process.rs"]
 #[allow(dead_code, reason = "a module of two programs")]
 mod process;
+#[path = "../controller/scrape.rs"]
+mod scrape;
 #[path = "../controller/table.rs"]
 #[allow(dead_code, reason = "a module of two programs")]
 mod table;
@@ -27,9 +31,8 @@ mod edits;
 mod fill;
 mod first;
 mod machine;
-mod pauses;
 mod relist;
-mod scrape;
+mod scraping;
 mod server;
 
 use controller::Controller;
@@ -51,8 +54,8 @@ fn main() {
     let controller = Controller::start(address, flags);
     first::measure(&controller, &cluster, namespaces);
     edits::measure(&controller, &cluster, &decisions);
-    pauses::print(&controller, "until the last edit");
+    pauses::print(&controller.scrape(), "until the last edit");
     relist::measure(&controller, &cluster);
-    pauses::print(&controller, "the relist included");
-    scrape::measure(&controller);
+    pauses::print(&controller.scrape(), "the relist included");
+    scraping::measure(&controller);
 }

@@ -1,10 +1,5 @@
 //! What the controller says of itself.
 
-use std::time::Instant;
-
-use crate::controller::Controller;
-use crate::table;
-
 /// The text of a scrape.
 pub struct Scrape(pub String);
 
@@ -20,14 +15,4 @@ impl Scrape {
         let own = series.filter(|(of, _)| of.is_empty() || of.starts_with('{'));
         own.filter_map(|(of, value)| Some((of, value.parse().ok()?)))
     }
-}
-
-/// Measures and prints what a scrape takes.
-pub fn measure(controller: &Controller) {
-    let start = Instant::now();
-    let scrape = controller.scrape();
-    let took = start.elapsed().as_secs_f64() * 1e3;
-    table::heading("a scrape of the metrics");
-    table::row("size", &format!("{:.1} MB", scrape.0.len() as f64 / 1e6), "");
-    table::row("time", &format!("{took:.0} ms"), "");
 }

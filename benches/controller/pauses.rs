@@ -1,11 +1,10 @@
 //! For how long a task of the controller kept a thread to itself.
 
-use crate::controller::Controller;
+use crate::scrape::Scrape;
 use crate::table;
 
 /// Prints the longest of each task so far.
-pub fn print(controller: &Controller, when: &str) {
-    let scrape = controller.scrape();
+pub fn print(scrape: &Scrape, when: &str) {
     table::heading(&format!("the longest pause of an async thread by a task, {when}"));
     for (labels, seconds) in scrape.series("noblindspot_longest_pause_seconds") {
         let task = labels.trim_start_matches("{task=\"").trim_end_matches("\"}");
