@@ -12,12 +12,12 @@ fn post(name: &str) -> String {
     )
 }
 
-fn names(sources: &Sources) -> (Vec<String>, Visit<DocRef>) {
+fn names(sources: &Sources) -> (Vec<String>, Visit<Vec<DocRef>>) {
     let names = sources.visit(|object| object.header.name.to_owned()).objects;
     (names, sources.visit(|object| object.at))
 }
 
-fn read(text: impl AsRef<[u8]>) -> (Sources, Vec<String>, Visit<DocRef>) {
+fn read(text: impl AsRef<[u8]>) -> (Sources, Vec<String>, Visit<Vec<DocRef>>) {
     let sources = Sources::of([("f.yaml", text.as_ref())]);
     let (names, visit) = names(&sources);
     (sources, names, visit)

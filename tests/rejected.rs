@@ -13,7 +13,7 @@ use noblindspot::manifest::{Place, Sources, Visit, validate};
 /// Everything that is wrong with a manifest, as the `.err` files hold it.
 fn complaints(text: &str) -> Vec<String> {
     let sources = Sources::of([("manifest.yaml", text.as_bytes())]);
-    let visit: Visit<Vec<String>> = sources.visit(|object| {
+    let visit: Visit<Vec<Vec<String>>> = sources.visit(|object| {
         let mut found = Vec::new();
         validate(object.header.kind, object.node, &mut found);
         let shown = found.into_iter().map(|complaint| {

@@ -180,7 +180,7 @@ impl Library {
 impl Part {
     /// The namespaces of its objects, those whose documents cannot be read among them.
     fn touches<'p>(&'p self, namespace: &'p SmolStr) -> impl Iterator<Item = SmolStr> + 'p {
-        let known = self.namespaces.iter().map(|(name, _)| name.clone());
+        let known = self.objects.namespaces.iter().map(|(name, _)| name.clone());
         known.chain(
             self.named.iter().map(move |named| named.namespace.clone().unwrap_or_else(|| namespace.clone())),
         )
@@ -188,7 +188,7 @@ impl Part {
 
     /// The objects of a namespace, with the number of their file.
     fn copy(&self, name: &str, file: u32) -> Objects {
-        let objects = self.namespaces.iter().filter(|(namespace, _)| namespace == name);
+        let objects = self.objects.namespaces.iter().filter(|(namespace, _)| namespace == name);
         let objects = objects.flat_map(|(_, objects)| objects.iter());
         objects.map(|(at, draft)| (DocRef { file, ..*at }, draft.clone())).collect()
     }

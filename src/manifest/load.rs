@@ -4,6 +4,7 @@ use rayon::prelude::*;
 use smol_str::SmolStr;
 
 use super::validate::{Complaint, validate};
+use super::visit::{TakeDirect, Visitor};
 use super::{DocRef, Misfit, Named, Node, Object, Problem, Sources, Visit};
 use crate::api::Kind;
 use crate::finding::ObjectId;
@@ -41,22 +42,16 @@ impl Namespace {
     }
 }
 
-/// An object as it was read, and why it was refused, if it was.
-struct Read {
-    at: DocRef,
-    namespace: SmolStr,
-    draft: Draft,
-    complaints: Vec<Complaint>,
-}
+/// What some neighbouring documents hold.
+pub(super) type Part = Visit<Held>;
 
-/// What some neighbouring documents hold, by namespace.
+/// Objects by namespace.
 #[derive(Debug, Default)]
-pub(super) struct Part {
+pub(super) struct Held {
     pub(super) namespaces: Vec<(SmolStr, Objects)>,
     understood: usize,
-    pub(super) skipped: usize,
-    pub(super) problems: Vec<Problem>,
-    pub(super) named: Vec<Named>,
+    /// Room for so many is made at first.
+    expected: usize,
 }
 
 pub(super) type Objects = Vec<(DocRef, Draft)>;
@@ -64,43 +59,62 @@ pub(super) type Objects = Vec<(DocRef, Draft)>;
 impl Part {
     /// What all of some sources hold.
     pub(super) fn of_all(sources: &Sources, namespace: &str) -> Self {
-        let parts = sources.visits(|object| read(&object, namespace), |visit| Self::of(visit, sources));
-        parts.into_iter().fold(Self::default(), Self::and)
+        sources.visits(&Reader { sources, namespace }).into_iter().fold(Self::default(), Self::and)
     }
 
     fn and(mut self, mut other: Self) -> Self {
-        for (namespace, mut objects) in other.namespaces {
-            self.objects_of(namespace).append(&mut objects);
+        for (namespace, mut objects) in other.objects.namespaces {
+            self.objects.of(&namespace).append(&mut objects);
         }
-        self.understood += other.understood;
+        self.objects.understood += other.objects.understood;
         self.skipped += other.skipped;
         self.problems.append(&mut other.problems);
         self.named.append(&mut other.named);
         self
     }
+}
 
-    fn of(visit: Visit<Read>, sources: &Sources) -> Self {
-        let Visit { objects, skipped, problems, named } = visit;
-        let mut part = Self { skipped, problems, named, ..Self::default() };
-        if let Some(first) = objects.first() {
-            part.namespaces.push((first.namespace.clone(), Vec::with_capacity(objects.len())));
-        }
-        for read in objects {
-            part.understood += usize::from(!read.draft.is_refused());
-            part.problems.extend(read.complaints.iter().map(|complaint| refused(sources, &read, complaint)));
-            part.objects_of(read.namespace).push((read.at, read.draft));
-        }
-        part
-    }
-
+impl Held {
     // Neighbours are mostly of one namespace.
-    fn objects_of(&mut self, namespace: SmolStr) -> &mut Objects {
-        let known = self.namespaces.iter().rposition(|(name, _)| *name == namespace);
+    fn of(&mut self, namespace: &str) -> &mut Objects {
+        let known = self.namespaces.iter().rposition(|(name, _)| name == namespace);
         let index = known.unwrap_or_else(|| {
-            self.namespaces.push((namespace, Vec::new()));
+            let room = if self.namespaces.is_empty() { self.expected } else { 0 };
+            self.namespaces.push((namespace.into(), Vec::with_capacity(room)));
             self.namespaces.len() - 1
         });
         &mut self.namespaces[index].1
+    }
+}
+
+/// Makes drafts of objects, and says what is wrong with them.
+struct Reader<'s> {
+    sources: &'s Sources,
+    /// Of what names none.
+    namespace: &'s str,
+}
+
+impl Visitor for Reader<'_> {
+    type Objects = Held;
+
+    fn begin(&self, documents: usize) -> Held {
+        Held { expected: documents, ..Held::default() }
+    }
+
+    fn take_direct(&self) -> Option<TakeDirect<Self>> {
+        Some(|reader, part, at, direct| {
+            part.objects.understood += 1;
+            let namespace = direct.namespace.as_deref().unwrap_or(reader.namespace);
+            part.objects.of(namespace).push((at, direct.draft));
+        })
+    }
+
+    fn take(&self, part: &mut Part, object: Object<'_>) {
+        let (draft, complaints) = read(&object);
+        part.objects.understood += usize::from(!draft.is_refused());
+        let refused = complaints.iter().map(|complaint| refused(self.sources, object.at, &draft, complaint));
+        part.problems.extend(refused);
+        part.objects.of(object.header.namespace.unwrap_or(self.namespace)).push((object.at, draft));
     }
 }
 
@@ -108,16 +122,16 @@ impl Loaded {
     /// Reads the worlds of some sources; manifests that name no namespace belong to `namespace`.
     #[must_use]
     pub fn of(sources: &Sources, namespace: &str) -> Self {
-        let parts = sources.visits(|object| read(&object, namespace), |visit| Part::of(visit, sources));
+        let parts = sources.visits(&Reader { sources, namespace });
         let mut collected: BTreeMap<SmolStr, Vec<Objects>> = BTreeMap::new();
         let mut loaded =
             Self { namespaces: Vec::new(), objects: 0, skipped: 0, problems: sources.problems.clone() };
         let mut nameless = Vec::new();
         for mut part in parts {
-            for (name, objects) in part.namespaces {
+            for (name, objects) in part.objects.namespaces {
                 collected.entry(name).or_default().push(objects);
             }
-            loaded.objects += part.understood;
+            loaded.objects += part.objects.understood;
             loaded.skipped += part.skipped;
             loaded.problems.append(&mut part.problems);
             nameless.append(&mut part.named);
@@ -135,7 +149,8 @@ impl Loaded {
     }
 }
 
-fn read(object: &Object<'_>, namespace: &str) -> Read {
+/// What an object says, and why it is refused, if it is.
+fn read(object: &Object<'_>) -> (Draft, Vec<Complaint>) {
     let header = object.header;
     let mut complaints = Vec::new();
     validate(header.kind, object.node, &mut complaints);
@@ -147,10 +162,10 @@ fn read(object: &Object<'_>, namespace: &str) -> Read {
         let enterprise = header.kind == Kind::Department && says == Some("Enterprise");
         Draft::refused(header.kind, header.name.into(), enterprise)
     });
-    Read { at: object.at, namespace: header.namespace.unwrap_or(namespace).into(), draft, complaints }
+    (draft, complaints)
 }
 
-fn decode(object: &Object<'_>) -> Result<Draft, Misfit> {
+pub(super) fn decode(object: &Object<'_>) -> Result<Draft, Misfit> {
     let name = object.header.name.into();
     let spec = object.node.get("spec").unwrap_or(object.node);
     Ok(match object.header.kind {
@@ -167,13 +182,13 @@ fn unfit(object: Node<'_>, misfit: Misfit) -> Complaint {
     Complaint { field: "spec".to_owned(), message: format!("spec: {}", misfit.message), help: None, span }
 }
 
-fn refused(sources: &Sources, read: &Read, complaint: &Complaint) -> Problem {
+fn refused(sources: &Sources, at: DocRef, draft: &Draft, complaint: &Complaint) -> Problem {
     Problem {
         message: complaint.message.clone(),
-        object: Some(format!("{}/{}", read.draft.kind(), read.draft.name())),
+        object: Some(format!("{}/{}", draft.kind(), draft.name())),
         field: Some(complaint.field.clone()).filter(|field| !field.is_empty()),
         help: complaint.help.clone(),
-        place: sources.place_of_span(read.at, &complaint.span),
+        place: sources.place_of_span(at, &complaint.span),
         related: None,
     }
 }

@@ -3,8 +3,9 @@
 //! May use: `finding`, `world`, `api`. Deliberately absent: any judgement, any schema.
 //!
 //! ```text
-//! paths -> walk -> text -> split -> parse (fast lane, or slow lane) -> Tape of Nodes
-//!                                                                      -> header, decode, find
+//! paths -> walk -> text -> split -> direct lane: a draft, if all is usual and right
+//!                                -> parse (fast lane, or slow lane): a Tape of Nodes
+//!                                                                 -> header, validate, decode, find
 //! ```
 //!
 //! [`Sources`] holds the texts and shows every object to a visitor, on all cores and in order. A
@@ -12,6 +13,7 @@
 //! when something is to be shown there. YAML means here what it means to `kubectl`.
 
 mod de;
+mod direct;
 mod fast;
 mod header;
 mod library;

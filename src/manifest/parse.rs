@@ -36,10 +36,21 @@ impl Fault {
 /// When the document is no YAML, has a key twice in one mapping, nests too deeply or grows too
 /// large by its aliases. The tape is then empty.
 pub fn parse(text: &str, range: Range<usize>, tape: &mut Tape) -> Result<(), Fault> {
-    let tame = characters(text, &range).inspect_err(|_| tape.clear())?;
+    let tame = tame(text, &range).inspect_err(|_| tape.clear())?;
+    lanes(text, range, tame, tape)
+}
+
+/// Refuses characters that no document may hold; whether all of them are usual.
+pub(super) fn tame(text: &str, range: &Range<usize>) -> Result<bool, Fault> {
+    let tame = characters(text, range)?;
     if !tame {
-        line_breaks(text, &range).inspect_err(|_| tape.clear())?;
+        line_breaks(text, range)?;
     }
+    Ok(tame)
+}
+
+/// Reads a document that may be read: in the fast lane if it can, otherwise in the slow one.
+pub(super) fn lanes(text: &str, range: Range<usize>, tame: bool, tape: &mut Tape) -> Result<(), Fault> {
     if tame && fast::read(text, range.clone(), tape).is_ok() {
         return Ok(());
     }
@@ -50,6 +61,9 @@ pub fn parse(text: &str, range: Range<usize>, tape: &mut Tape) -> Result<(), Fau
 /// breaks beyond ASCII, byte order marks).
 pub(super) fn characters(text: &str, range: &Range<usize>) -> Result<bool, Fault> {
     let bytes = &text.as_bytes()[range.clone()];
+    if plain(bytes) {
+        return Ok(true);
+    }
     // Without a branch, so that the compiler can look at many bytes at once.
     let found = bytes.iter().fold(0_u8, |found, b| {
         found | u8::from(*b < 0x20 && !matches!(b, b'\t' | b'\n' | b'\r')) | u8::from(*b == 0x7f)
@@ -58,6 +72,13 @@ pub(super) fn characters(text: &str, range: &Range<usize>) -> Result<bool, Fault
         return Err(control(text, range));
     }
     Ok(bytes.is_ascii() || !memchr::memchr3_iter(0xc2, 0xe2, 0xef, bytes).any(|at| unusual(&bytes[at..])))
+}
+
+/// Whether all bytes are printable ASCII or line feeds, as those of most manifests are.
+fn plain(bytes: &[u8]) -> bool {
+    // As signed numbers, what is beyond ASCII lies below the space; without a branch, as above.
+    let odd = |b: u8| u8::from(b.cast_signed() < 0x20) & u8::from(b != b'\n') | u8::from(b == 0x7f);
+    bytes.iter().fold(0_u8, |found, b| found | odd(*b)) == 0
 }
 
 fn unusual(rest: &[u8]) -> bool {

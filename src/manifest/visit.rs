@@ -4,9 +4,10 @@ use rayon::prelude::*;
 
 use smol_str::SmolStr;
 
+use super::direct::{self, Direct, Tools};
 use super::sniff::sniff;
 use super::sources::Source;
-use super::{DocRef, Fault, Headed, Header, Node, Problem, Sources, Tape, header, parse, split};
+use super::{DocRef, Fault, Headed, Header, Node, Problem, Sources, header, parse, split};
 use crate::api::Kind;
 
 /// About so many bytes are read in one go, so that one large file keeps all cores busy.
@@ -24,16 +25,51 @@ pub struct Object<'t> {
 }
 
 /// What was found in the sources, in the order of files and documents.
-#[derive(Debug)]
-pub struct Visit<T> {
-    /// What the visitor made of each object.
-    pub objects: Vec<T>,
+#[derive(Debug, Default)]
+pub struct Visit<O> {
+    /// What the visitor made of the objects.
+    pub objects: O,
     /// How many manifests of other groups and kinds there were.
     pub skipped: usize,
     /// Files and documents that could not be read.
     pub problems: Vec<Problem>,
     /// The objects that those documents are meant to be, as far as they say.
     pub named: Vec<Named>,
+}
+
+/// Makes something of the objects of some neighbouring documents.
+pub(super) trait Visitor: Sync {
+    /// What it makes of them.
+    type Objects: Send;
+
+    /// What it makes of none, where there may be as many as so many documents hold.
+    fn begin(&self, documents: usize) -> Self::Objects;
+
+    /// Takes an object that is still to be judged.
+    fn take(&self, visit: &mut Visit<Self::Objects>, object: Object<'_>);
+
+    /// Takes an object that is right, where it does: then it is shown no nodes of it.
+    fn take_direct(&self) -> Option<TakeDirect<Self>> {
+        None
+    }
+}
+
+/// What takes an object that is right.
+pub(super) type TakeDirect<V> = fn(&V, &mut Visit<<V as Visitor>::Objects>, DocRef, Direct);
+
+/// A visitor that makes one thing of each object.
+struct Each<F>(F);
+
+impl<T: Send, F: Fn(Object<'_>) -> T + Sync> Visitor for Each<F> {
+    type Objects = Vec<T>;
+
+    fn begin(&self, documents: usize) -> Vec<T> {
+        Vec::with_capacity(documents)
+    }
+
+    fn take(&self, visit: &mut Visit<Vec<T>>, object: Object<'_>) {
+        visit.objects.push(self.0(object));
+    }
 }
 
 /// An object of which no more is known than its name: its document could not be read.
@@ -51,17 +87,11 @@ pub struct Named {
     pub enterprise: bool,
 }
 
-impl<T> Default for Visit<T> {
-    fn default() -> Self {
-        Self { objects: Vec::new(), skipped: 0, problems: Vec::new(), named: Vec::new() }
-    }
-}
-
 impl Sources {
     /// Shows every object of the five kinds to `each`, on all cores; the results are in order.
-    pub fn visit<T: Send>(&self, each: impl Fn(Object<'_>) -> T + Sync) -> Visit<T> {
-        let visits = self.visits(each, |visit| visit);
-        let mut all = Visit { problems: self.problems.clone(), ..Visit::default() };
+    pub fn visit<T: Send>(&self, each: impl Fn(Object<'_>) -> T + Sync) -> Visit<Vec<T>> {
+        let visits = self.visits(&Each(each));
+        let mut all: Visit<Vec<T>> = Visit { problems: self.problems.clone(), ..Visit::default() };
         all.objects.reserve_exact(visits.iter().map(|visit| visit.objects.len()).sum());
         for mut visit in visits {
             all.objects.append(&mut visit.objects);
@@ -72,30 +102,22 @@ impl Sources {
         all
     }
 
-    /// Shows every object to `each`, and what was found in some neighbouring documents to `then`.
-    pub(super) fn visits<T, U: Send>(
-        &self,
-        each: impl Fn(Object<'_>) -> T + Sync,
-        then: impl Fn(Visit<T>) -> U + Sync,
-    ) -> Vec<U> {
+    /// Shows every object to a visitor, and gives what it made of some neighbouring documents each.
+    pub(super) fn visits<V: Visitor>(&self, visitor: &V) -> Vec<Visit<V::Objects>> {
         let neighbours = self.neighbours();
         let chunks: Vec<Chunk> =
             neighbours.into_par_iter().flat_map_iter(|files| self.chunks(files)).collect();
-        let visit = |tape: &mut Tape, chunk| then(self.visit_chunk(chunk, tape, &each));
-        chunks.par_iter().map_init(Tape::default, visit).collect()
+        let visit = |tools: &mut Tools, chunk| self.visit_chunk(chunk, tools, visitor);
+        chunks.par_iter().map_init(Tools::default, visit).collect()
     }
 
-    fn visit_chunk<T>(&self, chunk: &Chunk, tape: &mut Tape, each: &impl Fn(Object<'_>) -> T) -> Visit<T> {
-        let mut visit = Visit::default();
-        visit.objects.reserve_exact(chunk.documents.len());
+    fn visit_chunk<V: Visitor>(&self, chunk: &Chunk, tools: &mut Tools, visitor: &V) -> Visit<V::Objects> {
+        let objects = visitor.begin(chunk.documents.len());
+        let mut visit = Visit { objects, skipped: 0, problems: Vec::new(), named: Vec::new() };
         for (file, range) in &chunk.documents {
-            let source = &self.files[*file];
-            if let Err(fault) = readable(source, range, tape) {
-                visit.refuse(source, fault, named_in(source, DocRef::new(*file, range, 0)));
-            } else if let Some(root) = tape.root(&source.text) {
-                for (item, node) in header::objects(root).into_iter().enumerate() {
-                    visit.take(source, node, DocRef::new(*file, range, item), each);
-                }
+            let (source, at) = (&self.files[*file], DocRef::new(*file, range, 0));
+            if let Err(fault) = visit.document(source, at, tools, visitor) {
+                visit.refuse(source, fault, named_in(source, at));
             }
         }
         visit
@@ -135,10 +157,34 @@ impl Sources {
     }
 }
 
-impl<T> Visit<T> {
-    fn take(&mut self, source: &Source, node: Node<'_>, at: DocRef, each: &impl Fn(Object<'_>) -> T) {
+impl<O> Visit<O> {
+    /// Takes the objects of a document, if it can be read.
+    fn document<V: Visitor<Objects = O>>(
+        &mut self,
+        source: &Source,
+        at: DocRef,
+        tools: &mut Tools,
+        visitor: &V,
+    ) -> Result<(), Fault> {
+        let range = at.range();
+        all_text(source, &range)?;
+        let tame = parse::tame(&source.text, &range)?;
+        if let Some(take) = visitor.take_direct().filter(|_| tame)
+            && let Some(direct) = direct::read(&source.text, range.clone(), tools)
+        {
+            take(visitor, self, at, direct);
+            return Ok(());
+        }
+        parse::lanes(&source.text, range, tame, &mut tools.tape)?;
+        for (item, node) in tools.tape.root(&source.text).into_iter().flat_map(header::objects).enumerate() {
+            self.object(source, node, at.item(item), visitor);
+        }
+        Ok(())
+    }
+
+    fn object<V: Visitor<Objects = O>>(&mut self, source: &Source, node: Node<'_>, at: DocRef, visitor: &V) {
         match header::header(node) {
-            Headed::Ours(header) => self.objects.push(each(Object { at, header, node })),
+            Headed::Ours(header) => visitor.take(self, Object { at, header, node }),
             Headed::Other => self.skipped += 1,
             Headed::Foreign(_) if !source.asked_for => self.skipped += 1,
             Headed::Foreign(fault) => self.refuse(source, fault, None),
@@ -185,17 +231,23 @@ struct Chunk {
     documents: Vec<(usize, Range<usize>)>,
 }
 
-/// Reads a document onto the tape, if all of it is text.
-fn readable(source: &Source, range: &Range<usize>, tape: &mut Tape) -> Result<(), Fault> {
+/// Refuses a document that is not all text.
+fn all_text(source: &Source, range: &Range<usize>) -> Result<(), Fault> {
     let first = source.broken.partition_point(|bad| bad.start < range.start);
     if let Some(bad) = source.broken.get(first).filter(|bad| bad.start < range.end) {
         let message = format!("not valid {}: these bytes are no text", source.encoding);
         return Err(Fault::new(bad.clone(), message).with_help("save the file as UTF-8"));
     }
-    parse(&source.text, range.clone(), tape)
+    Ok(())
 }
 
 impl DocRef {
+    /// Another object of the same document.
+    #[expect(clippy::cast_possible_truncation, reason = "a text holds fewer objects than bytes")]
+    fn item(self, item: usize) -> Self {
+        Self { item: item as u32, ..self }
+    }
+
     #[expect(clippy::cast_possible_truncation, reason = "texts are bounded at 1 GiB")]
     fn new(file: usize, range: &Range<usize>, item: usize) -> Self {
         Self { file: file as u32, start: range.start as u32, end: range.end as u32, item: item as u32 }

@@ -1,9 +1,8 @@
-use sha2::{Digest, Sha256};
 use smol_str::SmolStr;
 
 use super::{
-    Assignment, Category, Certificate, Change, Committee, Contract, Department, Employee, Enterprise, Id,
-    Issuer, Letter, Link, Meta, Post, Record, Signature, Span, Waiver,
+    Assignment, Category, Certificate, Change, Committee, Contract, Department, Duties, Employee, Enterprise,
+    Id, Issuer, Letter, Link, Meta, Names, Post, Record, Signature, Span, Waiver, digest_bytes,
 };
 use crate::api::{
     Contract as ContractSpec, Date, DepartmentFunction, DepartmentSpec, EmployeeSpec, Evidence, LetterSpec,
@@ -11,28 +10,20 @@ use crate::api::{
 };
 use crate::finding::Code;
 
-/// Turns wire types into compact ones. Who and what they name goes into a list of names, and a link
-/// or a category is the number of its name there.
+/// Turns wire types into compact ones.
 #[derive(Debug, Default)]
 pub(super) struct Converter {
-    names: Vec<SmolStr>,
+    names: Names,
 }
 
 impl Converter {
-    /// The names, by number.
-    pub(super) fn finish(self) -> Box<[SmolStr]> {
-        self.names.into()
-    }
-
-    fn name(&mut self, name: &SmolStr) -> u32 {
-        // A manifest that could hold 2^32 names is refused by its size.
-        let number = u32::try_from(self.names.len()).unwrap_or(u32::MAX);
-        self.names.push(name.clone());
-        number
+    /// The names that were used.
+    pub(super) fn finish(self) -> Names {
+        self.names
     }
 
     fn link<I: Id>(&mut self, reference: Option<&Ref>) -> Link<I> {
-        reference.map_or(Link::Absent, |reference| Link::Missing(self.name(&reference.name)))
+        reference.map_or(Link::Absent, |reference| self.names.link(reference.name.clone()))
     }
 
     fn links<I: Id>(&mut self, references: &[Ref]) -> Box<[Link<I>]> {
@@ -40,7 +31,7 @@ impl Converter {
     }
 
     fn category(&mut self, name: &SmolStr) -> Category {
-        Category(self.name(name))
+        self.names.category(name.clone())
     }
 
     fn meta(&mut self, name: SmolStr, waivers: &[crate::api::Waiver]) -> Meta {
@@ -93,7 +84,7 @@ impl Converter {
             role: spec.role,
             headcount: u32::try_from(spec.headcount).unwrap_or(0),
             full_time: spec.full_time,
-            duties: (!spec.duties.is_empty()).then(|| digest(&spec.duties)),
+            duties: digest(&spec.duties),
             has_criteria: !spec.assessment_criteria.is_empty(),
             special_operation: spec.special_operation,
             requirements: requirements
@@ -145,7 +136,7 @@ impl Converter {
             posts: self.links(&spec.responsible.post_refs),
             unit: self.link(spec.responsible.department_ref.as_ref()),
             has_duties: !spec.duties.is_empty(),
-            duties_digest: spec.duties_digest.map(|text| Box::new(read_digest(&text))),
+            duties_digest: spec.duties_digest.map(|text| Box::new(digest_bytes(&text))),
             signatures,
             revoked_on: spec.revoked_on.unwrap_or(Date::NEVER),
             supersedes: self.link(spec.supersedes_ref.as_ref()),
@@ -201,18 +192,10 @@ fn has_digest(evidence: Option<&Evidence>) -> bool {
     evidence.is_some_and(|evidence| evidence.sha256.is_some())
 }
 
-// The digest of model.md: the duties joined by newlines, UTF-8, no newline at the end.
-fn digest(duties: &[String]) -> [u8; 32] {
-    Sha256::digest(duties.join("\n").as_bytes()).into()
-}
-
-// An ill-formed digest was refused before; all zeros equals no digest of anything.
-fn read_digest(text: &str) -> [u8; 32] {
-    let mut bytes = [0_u8; 32];
-    let hex = text.strip_prefix("sha256:").unwrap_or("").as_bytes();
-    for (byte, pair) in bytes.iter_mut().zip(hex.chunks_exact(2)) {
-        let text = std::str::from_utf8(pair).unwrap_or("0");
-        *byte = u8::from_str_radix(text, 16).unwrap_or(0);
+fn digest(duties: &[String]) -> Option<[u8; 32]> {
+    let mut digest = Duties::default();
+    for duty in duties {
+        digest.add(duty);
     }
-    bytes
+    digest.digest()
 }

@@ -1,7 +1,7 @@
 use smol_str::SmolStr;
 
 use super::convert::Converter;
-use super::{Department, DepartmentId, Employee, Id as _, Letter, Post, Record, Settings};
+use super::{Department, DepartmentId, Employee, Id as _, Letter, Names, Post, Record, Settings};
 use crate::api::{DepartmentSpec, DepartmentType, EmployeeSpec, Kind, LetterSpec, PostSpec, RecordSpec};
 
 /// One object in its compact form, before it meets the others of its namespace: it knows them by
@@ -25,12 +25,18 @@ pub(super) struct Incoming {
 
 /// What a draft says.
 #[derive(Clone, Debug)]
-pub(super) enum Content {
+pub enum Content {
+    /// A department, and what it decides for its namespace if it is the enterprise.
     Department(Department, Option<Box<Settings>>),
+    /// An employee.
     Employee(Employee),
+    /// A post.
     Post(Post),
+    /// A responsibility letter.
     Letter(Letter),
+    /// A training record.
     Record(Record),
+    /// Nothing that is known, and whether it calls itself a department of type Enterprise.
     Refused(Kind, bool),
 }
 
@@ -76,7 +82,13 @@ impl Draft {
     fn of(name: SmolStr, content: impl FnOnce(&mut Converter, SmolStr) -> Content) -> Self {
         let mut converter = Converter::default();
         let content = content(&mut converter, name.clone());
-        Self { name, names: converter.finish(), content }
+        Self::new(name, &mut converter.finish(), content)
+    }
+
+    /// An object of which the content is made already, with the names that it uses.
+    #[must_use]
+    pub fn new(name: SmolStr, names: &mut Names, content: Content) -> Self {
+        Self { name, names: names.take(), content }
     }
 
     /// The kind.

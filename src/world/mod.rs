@@ -7,16 +7,20 @@
 mod build;
 mod convert;
 mod csr;
+mod digest;
 mod draft;
 mod ids;
+mod names;
 mod objects;
 mod resolve;
 mod settings;
 
 pub use build::Builder;
 pub use csr::Csr;
-pub use draft::Draft;
+pub use digest::{Duties, digest_bytes};
+pub use draft::{Content, Draft};
 pub use ids::*;
+pub use names::Names;
 pub use objects::*;
 pub use settings::{Settings, SettingsError};
 

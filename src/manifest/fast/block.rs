@@ -3,27 +3,41 @@ use crate::manifest::tree::{Mark, NodeKind, Slot};
 
 /// The keys of a mapping as far as they are read: whether any two may be the same.
 #[derive(Clone, Copy, Default)]
-pub(super) struct Keys {
+pub(in super::super) struct Keys {
     seen: u64,
     alike: bool,
 }
 
 impl Keys {
-    pub(super) fn add(&mut self, mark: Mark) {
+    pub(in super::super) fn add(&mut self, mark: Mark) {
         let bit = mark.bit();
         self.alike |= self.seen & bit != 0;
         self.seen |= bit;
     }
+
+    /// Whether no two of them can be the same.
+    pub(in super::super) fn differ(self) -> bool {
+        !self.alike
+    }
+}
+
+/// Where the value of a key stands.
+#[derive(Clone, Copy)]
+pub(in super::super) enum Stands {
+    /// On the line of the key.
+    Behind,
+    /// On a line of its own.
+    Below,
 }
 
 /// YAML lets a key be looked for within 1024 characters; a little less is surely right.
-const KEY: u32 = 1000;
+pub(in super::super) const KEY: u32 = 1000;
 
 impl Lane<'_> {
     /// Reads the node at `pos`, of a parent whose content stands at column `parent`.
     pub(super) fn node(&mut self, parent: isize) -> Sure {
         match self.peek() {
-            b'-' if self.blank(self.pos + 1) => self.sequence(),
+            b'-' if self.at_dash() => self.sequence(),
             b'[' | b'{' => self.flow_value(parent),
             b'|' | b'>' => self.block_scalar(parent),
             _ => self.mapping_or_scalar(),
@@ -47,7 +61,7 @@ impl Lane<'_> {
         loop {
             self.item(column)?;
             sure(self.indent <= column)?;
-            if self.indent < column || self.peek() != b'-' || !self.blank(self.pos + 1) {
+            if self.indent < column || !self.at_dash() {
                 break;
             }
         }
@@ -57,20 +71,26 @@ impl Lane<'_> {
     }
 
     fn item(&mut self, column: isize) -> Sure {
-        self.pos += 1;
-        self.last = self.pos;
-        let after = self.pos;
-        self.skip_spaces();
-        if !matches!(self.peek(), b'\n' | b'\r' | b'#') {
-            return self.node(column);
-        }
-        self.pos = after;
-        self.finish_line()?;
-        if self.indent > column {
+        let after = self.pos + 1;
+        if self.go_to_item(column)? {
             return self.node(column);
         }
         self.tape.null(after);
         Ok(())
+    }
+
+    /// Moves behind the dash at `pos`, which stands at `column`; whether there is an item.
+    pub(in super::super) fn go_to_item(&mut self, column: isize) -> Sure<bool> {
+        self.pos += 1;
+        self.last = self.pos;
+        let after = self.pos;
+        self.skip_spaces();
+        if !self.ends_line() {
+            return Ok(true);
+        }
+        self.pos = after;
+        self.finish_line()?;
+        Ok(self.indent > column)
     }
 
     fn mapping(&mut self, column: isize, first: Slot) -> Sure {
@@ -94,7 +114,7 @@ impl Lane<'_> {
 
     /// Makes sure that no key of the closed mapping at `at` stands there twice.
     pub(super) fn differ(&mut self, keys: Keys, at: usize) -> Sure {
-        sure(!keys.alike || self.tape.duplicate(self.text, at).is_none())
+        sure(keys.differ() || self.tape.duplicate(self.text, at).is_none())
     }
 
     /// Pushes a key and gives its mark; merge keys, long ones and ones that are no scalar are not for this lane.
@@ -107,7 +127,7 @@ impl Lane<'_> {
     }
 
     /// Whether a key ends here: a colon, and nothing or a space behind it.
-    fn at_colon(&mut self) -> bool {
+    pub(in super::super) fn at_colon(&mut self) -> bool {
         let mut pos = self.pos;
         while self.at(pos) == b' ' {
             pos += 1;
@@ -121,21 +141,41 @@ impl Lane<'_> {
 
     /// Reads what stands behind the colon at `pos`, on this line or below.
     fn value_of(&mut self, column: isize) -> Sure {
+        let after = self.pos + 1;
+        match self.go_to_value(column)? {
+            Some(Stands::Behind) => return self.value(column),
+            Some(Stands::Below) => return self.node(column),
+            None => self.tape.null(after),
+        }
+        Ok(())
+    }
+
+    /// Moves behind the colon at `pos`, of a key at `column`, and tells where the value is, if any.
+    pub(in super::super) fn go_to_value(&mut self, column: isize) -> Sure<Option<Stands>> {
         self.pos += 1;
         self.last = self.pos;
         let after = self.pos;
+        if self.peek() == b' ' && self.at(after + 1) > b'#' {
+            self.pos += 1;
+            return Ok(Some(Stands::Behind));
+        }
         self.skip_spaces();
-        if !matches!(self.peek(), b'\n' | b'\r' | b'#') {
-            return self.value(column);
+        if !self.ends_line() {
+            return Ok(Some(Stands::Behind));
         }
         self.pos = after;
         self.finish_line()?;
-        let dash = self.peek() == b'-' && self.blank(self.pos + 1);
-        if self.indent > column || (self.indent == column && dash) {
-            return self.node(column);
-        }
-        self.tape.null(after);
-        Ok(())
+        let below = self.indent > column || (self.indent == column && self.at_dash());
+        Ok(below.then_some(Stands::Below))
+    }
+
+    fn ends_line(&self) -> bool {
+        matches!(self.peek(), b'\n' | b'\r' | b'#')
+    }
+
+    /// Whether an item of a block sequence begins here.
+    pub(in super::super) fn at_dash(&self) -> bool {
+        self.peek() == b'-' && self.blank(self.pos + 1)
     }
 
     fn value(&mut self, column: isize) -> Sure {
@@ -157,7 +197,7 @@ impl Lane<'_> {
     }
 
     /// Reads a scalar of one line in block context without pushing it.
-    fn token(&mut self) -> Sure<Slot> {
+    pub(in super::super) fn token(&mut self) -> Sure<Slot> {
         match self.peek() {
             b'"' => self.double_quoted(),
             b'\'' => self.single_quoted(),

@@ -28,7 +28,7 @@ impl Lane<'_> {
     }
 
     /// Moves over the comma between two entries; at the end there is none.
-    fn comma(&mut self, parent: isize, end: u8) -> Sure {
+    pub(in super::super) fn comma(&mut self, parent: isize, end: u8) -> Sure {
         if self.peek() == end {
             return Ok(());
         }
@@ -47,7 +47,7 @@ impl Lane<'_> {
         Ok(())
     }
 
-    fn flow_token(&mut self) -> Sure<Slot> {
+    pub(in super::super) fn flow_token(&mut self) -> Sure<Slot> {
         match self.peek() {
             b'"' => self.double_quoted(),
             b'\'' => self.single_quoted(),
@@ -68,8 +68,19 @@ impl Lane<'_> {
     }
 
     /// Moves over spaces, line breaks and comments between the tokens of a flow collection.
-    fn flow_space(&mut self, parent: isize) -> Sure {
-        let mut spaced = false;
+    #[inline]
+    pub(in super::super) fn flow_space(&mut self, parent: isize) -> Sure {
+        // At most one space is usual, and on a line it only goes to the right.
+        self.pos += usize::from(self.peek() == b' ');
+        if matches!(self.peek(), b' ' | b'\t' | b'\n' | b'\r' | b'#') {
+            self.much_space(parent)
+        } else {
+            Ok(())
+        }
+    }
+
+    fn much_space(&mut self, parent: isize) -> Sure {
+        let mut spaced = self.bytes[self.pos - 1] == b' ';
         loop {
             match self.peek() {
                 b' ' => self.pos += 1,

@@ -7,6 +7,7 @@
 //! needs no messages, and must be sure of what it accepts.
 
 mod block;
+mod eight;
 mod flow;
 mod quoted;
 mod scalar;
@@ -14,46 +15,53 @@ mod scalar;
 use std::ops::Range;
 
 use super::Tape;
+pub(super) use block::{KEY, Keys, Stands};
 
 /// The fast lane is not sure.
 #[derive(Debug)]
 pub(super) struct GiveUp;
 
-type Sure<T = ()> = Result<T, GiveUp>;
+pub(super) type Sure<T = ()> = Result<T, GiveUp>;
 
 /// Nesting beyond this is unusual enough for the slow lane.
 const DEPTH: usize = 60;
 
 /// Reads the bytes `range` of `text`; on `Err` the tape holds rubbish.
 pub(super) fn read(text: &str, range: Range<usize>, tape: &mut Tape) -> Result<(), GiveUp> {
-    tape.clear();
-    let mut lane = Lane {
-        text,
-        bytes: &text.as_bytes()[..range.end],
-        pos: range.start,
-        line: range.start,
-        indent: -1,
-        last: range.start,
-        depth: 0,
-        tape,
-    };
-    lane.document()
+    Lane::new(text, range, tape).document()
 }
 
 /// Where the reader is.
-struct Lane<'a> {
-    text: &'a str,
+pub(super) struct Lane<'a> {
+    pub(super) text: &'a str,
     /// The text up to the end of the document.
-    bytes: &'a [u8],
-    pos: usize,
+    pub(super) bytes: &'a [u8],
+    pub(super) pos: usize,
     /// Where the line of `pos` begins.
     line: usize,
     /// The indentation of the line of `pos` when a node ended there; -1 at the end.
-    indent: isize,
+    pub(super) indent: isize,
     /// The end of the last token.
     last: usize,
     depth: usize,
-    tape: &'a mut Tape,
+    pub(super) tape: &'a mut Tape,
+}
+
+impl<'a> Lane<'a> {
+    /// A reader at the start of the bytes `range` of `text`.
+    pub(super) fn new(text: &'a str, range: Range<usize>, tape: &'a mut Tape) -> Self {
+        tape.clear();
+        Self {
+            text,
+            bytes: &text.as_bytes()[..range.end],
+            pos: range.start,
+            line: range.start,
+            indent: -1,
+            last: range.start,
+            depth: 0,
+            tape,
+        }
+    }
 }
 
 impl Lane<'_> {
@@ -66,31 +74,54 @@ impl Lane<'_> {
         sure(self.indent < 0)
     }
 
-    fn peek(&self) -> u8 {
+    pub(super) fn peek(&self) -> u8 {
         self.at(self.pos)
     }
 
     /// The byte at an offset; a line break at the end, which ends everything that can end.
-    fn at(&self, pos: usize) -> u8 {
+    pub(super) fn at(&self, pos: usize) -> u8 {
         self.bytes.get(pos).copied().unwrap_or(b'\n')
     }
 
-    fn blank(&self, pos: usize) -> bool {
+    pub(super) fn blank(&self, pos: usize) -> bool {
         matches!(self.at(pos), b' ' | b'\n' | b'\r')
     }
 
-    fn column(&self) -> isize {
+    pub(super) fn column(&self) -> isize {
         (self.pos - self.line).cast_signed()
     }
 
-    fn skip_spaces(&mut self) {
+    /// The next eight bytes as a number, zeros beyond the end.
+    pub(super) fn eight(&self) -> u64 {
+        let rest = &self.bytes[self.pos..];
+        let mut eight = [0; 8];
+        match rest.first_chunk() {
+            Some(chunk) => eight = *chunk,
+            None => eight[..rest.len()].copy_from_slice(rest),
+        }
+        u64::from_le_bytes(eight)
+    }
+
+    pub(super) fn skip_spaces(&mut self) {
+        while let Some(eight) = self.bytes[self.pos..].first_chunk::<8>() {
+            let other = u64::from_le_bytes(*eight) ^ u64::from_le_bytes([b' '; 8]);
+            // Of none other, all 64 bits are zeros.
+            self.pos += other.trailing_zeros() as usize / 8;
+            if other != 0 {
+                return;
+            }
+        }
         while self.pos < self.bytes.len() && self.bytes[self.pos] == b' ' {
             self.pos += 1;
         }
     }
 
     /// Moves past what may follow a node on its line, on to the next line with content.
-    fn finish_line(&mut self) -> Sure {
+    pub(super) fn finish_line(&mut self) -> Sure {
+        if self.pos < self.bytes.len() && self.bytes[self.pos] == b'\n' {
+            self.pos += 1;
+            return self.next_line();
+        }
         let before = self.pos;
         self.skip_spaces();
         match self.peek() {
@@ -106,7 +137,7 @@ impl Lane<'_> {
     }
 
     /// Moves from the start of a line to the next content, over blank lines and comments.
-    fn next_line(&mut self) -> Sure {
+    pub(super) fn next_line(&mut self) -> Sure {
         loop {
             self.line = self.pos;
             self.skip_spaces();
@@ -151,6 +182,6 @@ impl Lane<'_> {
     }
 }
 
-fn sure(condition: bool) -> Sure {
+pub(super) fn sure(condition: bool) -> Sure {
     if condition { Ok(()) } else { Err(GiveUp) }
 }

@@ -1,5 +1,6 @@
 use std::ops::Range;
 
+use super::eight::{control, equal, skip};
 use super::{GiveUp, Lane, Sure, sure};
 use crate::manifest::tree::{NodeKind, Slot, TextAt};
 
@@ -10,12 +11,12 @@ impl Lane<'_> {
         let mut escaped = false;
         let mut pos = start + 1;
         loop {
-            let rest = self.bytes.get(pos..).ok_or(GiveUp)?;
-            pos += rest.iter().position(|b| matches!(b, b'"' | b'\\' | b'\n' | b'\r')).ok_or(GiveUp)?;
-            match self.bytes[pos] {
+            pos = skip(self.bytes, pos, |word| control(word) | equal(word, b'"') | equal(word, b'\\'));
+            match self.at(pos) {
                 b'"' => break,
                 b'\\' => (escaped, pos) = (true, pos + 2),
-                _ => return Err(GiveUp),
+                b'\n' | b'\r' => return Err(GiveUp),
+                _ => pos += 1,
             }
         }
         self.pos = pos + 1;
@@ -30,12 +31,12 @@ impl Lane<'_> {
         let mut doubled = false;
         let mut pos = start + 1;
         loop {
-            let rest = self.bytes.get(pos..).ok_or(GiveUp)?;
-            pos += rest.iter().position(|b| matches!(b, b'\'' | b'\n' | b'\r')).ok_or(GiveUp)?;
-            match (self.bytes[pos], self.at(pos + 1)) {
+            pos = skip(self.bytes, pos, |word| control(word) | equal(word, b'\''));
+            match (self.at(pos), self.at(pos + 1)) {
                 (b'\'', b'\'') => (doubled, pos) = (true, pos + 2),
                 (b'\'', _) => break,
-                _ => return Err(GiveUp),
+                (b'\n' | b'\r', _) => return Err(GiveUp),
+                _ => pos += 1,
             }
         }
         self.pos = pos + 1;

@@ -1,3 +1,4 @@
+use super::eight::{control, curly, equal, skip};
 use super::{GiveUp, Lane, Sure, sure};
 use crate::manifest::tree::{NodeKind, Slot, TextAt, scalar};
 
@@ -47,25 +48,16 @@ const fn classes() -> [u8; 256] {
     table
 }
 
-const ONES: u64 = u64::from_le_bytes([1; 8]);
-const TOPS: u64 = u64::from_le_bytes([0x80; 8]);
-
-/// Moves over bytes that are neither a control character nor a colon nor a hash, eight at a time; less
-/// than eight are left to the caller.
+/// Moves over bytes that are neither a control character nor a colon nor a hash, nor, `in_flow`, what
+/// ends a scalar there; less than eight are left to the caller.
 #[inline]
-fn skip_text(bytes: &[u8], mut pos: usize) -> usize {
-    while let Some(eight) = bytes.get(pos..).and_then(|rest| rest.first_chunk::<8>()) {
-        let word = u64::from_le_bytes(*eight);
-        let equal = |byte: u8| (word ^ (ONES * u64::from(byte))).wrapping_sub(ONES);
-        let control = word.wrapping_sub(ONES * 0x20);
-        // The top bit of a byte says so; a borrow can only spoil bytes behind the first.
-        let found = (control | equal(b':') | equal(b'#')) & !word & TOPS;
-        if found != 0 {
-            return pos + found.trailing_zeros() as usize / 8;
-        }
-        pos += 8;
+fn skip_text(bytes: &[u8], pos: usize, in_flow: bool) -> usize {
+    let in_block = |word| control(word) | equal(word, b':') | equal(word, b'#');
+    if !in_flow {
+        return skip(bytes, pos, in_block);
     }
-    pos
+    let bracket = |word| equal(curly(word), b'{') | equal(curly(word), b'}');
+    skip(bytes, pos, |word| in_block(word) | equal(word, b',') | bracket(word))
 }
 
 impl Lane<'_> {
@@ -102,9 +94,7 @@ impl Lane<'_> {
     fn plain_end(&self, start: usize, in_flow: bool) -> Sure<usize> {
         let mut pos = start + 1;
         loop {
-            if !in_flow {
-                pos = skip_text(self.bytes, pos);
-            }
+            pos = skip_text(self.bytes, pos, in_flow);
             let Some(byte) = self.bytes.get(pos) else { break };
             let class = CLASS[usize::from(*byte)] & !(NO_START | TYPED);
             if class == 0 {
@@ -127,7 +117,7 @@ impl Lane<'_> {
     }
 
     /// Reads a literal or folded scalar, of a parent whose content stands at column `parent`.
-    pub(super) fn block_scalar(&mut self, parent: isize) -> Sure {
+    pub(in super::super) fn block_scalar(&mut self, parent: isize) -> Sure {
         let folded = self.peek() == b'>';
         self.pos += 1;
         let chomp = self.peek();

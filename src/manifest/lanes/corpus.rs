@@ -51,5 +51,10 @@ fn collect(folder: &Path, paths: &mut Vec<PathBuf>) {
 
 /// The manifests of a seeded organisation.
 pub(super) fn generated(seed: u64, objects: usize) -> String {
-    enterprise("acme", Plan { seed, objects, faults: 10 }).join("---\n")
+    manifests(seed, objects).join("---\n")
+}
+
+/// The same, one by one.
+pub(super) fn manifests(seed: u64, objects: usize) -> Vec<String> {
+    enterprise("acme", Plan { seed, objects, faults: 10 })
 }

@@ -35,6 +35,11 @@ impl Tape {
         self.slots.push(slot);
     }
 
+    /// Takes the last slot back.
+    pub(in super::super) fn pop(&mut self) -> Option<Slot> {
+        self.slots.pop()
+    }
+
     /// Removes the slots of `range` and gives them to the caller.
     pub(in super::super) fn cut(&mut self, from: usize) -> Vec<Slot> {
         self.slots.split_off(from)

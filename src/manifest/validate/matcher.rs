@@ -5,7 +5,7 @@ use crate::api::{Date, pattern};
 
 /// What the characters of a text must be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Matcher {
+pub(in super::super) enum Matcher {
     /// A DNS-1123 subdomain.
     Name,
     /// A DNS-1123 label.
@@ -53,7 +53,7 @@ impl Matcher {
     }
 
     /// Whether a text is right.
-    pub(super) fn matches(self, text: &str) -> bool {
+    pub(in super::super) fn matches(self, text: &str) -> bool {
         match self {
             Self::Name => is_name(text),
             Self::Label => is_label(text),

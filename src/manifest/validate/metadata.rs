@@ -1,12 +1,12 @@
 //! What Kubernetes asks of `metadata`, as far as a file can say it.
 
 use super::matcher::Matcher;
-use super::shape::{Field, List, Map, Shape, Text, field};
+use super::shape::{Field, List, Map, Object, Shape, Text, field};
 
 /// The shape of `metadata`: a name is required here, for generated names differ from run to run.
 pub(super) fn shape() -> Shape {
     let any_text = || text(0, usize::MAX, None);
-    Shape::Object(Box::new([
+    Object::shape([
         field("name", true, text(1, 253, Some(Matcher::Name))),
         field("namespace", false, text(0, 63, Some(Matcher::Label))),
         field("labels", false, map(Matcher::LabelKey, text(0, usize::MAX, Some(Matcher::LabelValue)))),
@@ -22,7 +22,7 @@ pub(super) fn shape() -> Shape {
         field("deletionGracePeriodSeconds", false, Shape::Whole(i64::MIN..=i64::MAX)),
         field("selfLink", false, any_text()),
         field("managedFields", false, list(Shape::Any)),
-    ]))
+    ])
 }
 
 fn owner() -> Shape {
@@ -36,7 +36,7 @@ fn owner() -> Shape {
         truth("controller"),
         truth("blockOwnerDeletion"),
     ];
-    Shape::Object(Box::new(fields))
+    Object::shape(fields)
 }
 
 fn text(at_least: usize, at_most: usize, matcher: Option<Matcher>) -> Shape {

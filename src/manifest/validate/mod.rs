@@ -4,6 +4,7 @@
 //! along it once. Then come the local rules, which the CRDs hold as CEL, and what only `check`
 //! can judge. Nothing is allocated for a document without fault.
 
+mod key;
 mod local;
 mod matcher;
 mod metadata;
@@ -14,7 +15,7 @@ mod trail;
 mod walk;
 
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;
 
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -22,7 +23,7 @@ use std::sync::LazyLock;
 use super::Node;
 use crate::api::Kind;
 pub use matcher::is_label;
-use shape::Shape;
+pub(super) use shape::{Field, List, Map, Object, Shape};
 use trail::Trail;
 
 /// One thing for which a manifest is refused.
@@ -54,12 +55,28 @@ const DEFINITIONS: [&str; 5] = [
 /// The shapes of the five kinds.
 static SHAPES: LazyLock<[Shape; 5]> = LazyLock::new(|| DEFINITIONS.map(shape::root));
 
+/// The shape of a whole manifest of a kind.
+pub(super) fn shape(kind: Kind) -> &'static Shape {
+    &SHAPES[kind as usize]
+}
+
+/// The shape of the `spec` of a kind.
+pub(super) fn spec_shape(kind: Kind) -> &'static Shape {
+    let Shape::Object(object) = shape(kind) else { return &Shape::Any };
+    object.fields.iter().find(|field| &*field.name == "spec").map_or(&Shape::Any, |field| &field.shape)
+}
+
+/// Whether a value must be a day of the calendar.
+pub(super) fn is_day(shape: &Shape) -> bool {
+    matches!(shape, Shape::Text(text) if text.matcher == Some(matcher::Matcher::Date))
+}
+
 /// Adds to `out` everything for which the API server, or `check` alone, refuses the manifest.
 ///
 /// Whether `apiVersion` and `kind` are the right ones is for the caller to know; keys that stand
 /// twice in one mapping are found when the document is read.
 pub fn validate(kind: Kind, root: Node<'_>, out: &mut Vec<Complaint>) {
-    walk::walk(&SHAPES[kind as usize], Trail::root(root), root, out);
+    walk::walk(shape(kind), Trail::root(root), root, out);
     if out.len() < SAID_AT_MOST {
         local::judge(kind, root, out);
     }

@@ -79,8 +79,8 @@ pub(super) fn one_of(words: &[Box<str>]) -> String {
 /// How a missing field could be written.
 pub(super) fn example(name: &str, shape: &Shape) -> Option<String> {
     match shape {
-        Shape::Object(fields) if is_reference(shape) => {
-            Some(format!("add {name}: {{{}: ...}}", fields[0].name))
+        Shape::Object(object) if is_reference(shape) => {
+            Some(format!("add {name}: {{{}: ...}}", object.fields[0].name))
         }
         Shape::Word(words) => Some(format!("add {name}: {}", one_of(words))),
         Shape::Text(text) if text.matcher == Some(Matcher::Date) => Some(format!("add {name}: 'YYYY-MM-DD'")),
@@ -138,7 +138,7 @@ fn mend(shape: &Shape, trail: Trail<'_, '_>, node: Node<'_>) -> Option<String> {
 }
 
 fn is_reference(shape: &Shape) -> bool {
-    matches!(shape, Shape::Object(fields) if fields.len() == 1 && &*fields[0].name == "name")
+    matches!(shape, Shape::Object(object) if object.fields.len() == 1 && &*object.fields[0].name == "name")
 }
 
 fn shortened(text: &str) -> &str {

@@ -3,7 +3,7 @@ use std::fmt::Display;
 
 use super::matcher::Matcher;
 use super::nearest::{nearest, nearest_zone};
-use super::shape::{Field, List, Map, Shape, Text};
+use super::shape::{Field, List, Map, Object, Shape, Text};
 use super::trail::Trail;
 use super::{Complaint, Node, SAID_AT_MOST, say};
 use crate::manifest::NodeKind;
@@ -35,16 +35,17 @@ pub(super) fn walk(shape: &Shape, trail: Trail<'_, '_>, node: Node<'_>, out: &mu
     }
 }
 
-fn object(fields: &[Field], trail: Trail<'_, '_>, node: Node<'_>, out: &mut Vec<Complaint>) {
+fn object(object: &Object, trail: Trail<'_, '_>, node: Node<'_>, out: &mut Vec<Complaint>) {
     let (mut seen, mut next) = (0_u64, 0);
     for (key, value) in node.entries() {
-        let Some(at) = position(fields, next, key) else {
+        let named = |field: &Field| key.is_key(field.mark, &field.name);
+        let Some(at) = object.position(next, named) else {
             if out.len() <= SAID_AT_MOST {
-                out.push(unknown_field(fields, trail.key(key)));
+                out.push(unknown_field(&object.fields, trail.key(key)));
             }
             continue;
         };
-        let field = &fields[at];
+        let field = &object.fields[at];
         next = at + 1;
         if value.is_null() {
             // A `null` that says nothing is the same as no field.
@@ -54,20 +55,13 @@ fn object(fields: &[Field], trail: Trail<'_, '_>, node: Node<'_>, out: &mut Vec<
         seen |= 1 << at;
         walk(&field.shape, trail.key(key), value, out);
     }
-    for (at, field) in fields.iter().enumerate() {
-        if field.required && seen & (1 << at) == 0 {
-            let missing = trail.missing(&field.name);
-            out.push(say::at(&missing, "required, but missing", say::example(&field.name, &field.shape)));
-        }
+    let mut missing = object.required & !seen;
+    while missing != 0 {
+        let field = &object.fields[missing.trailing_zeros() as usize];
+        let help = say::example(&field.name, &field.shape);
+        out.push(say::at(&trail.missing(&field.name), "required, but missing", help));
+        missing &= missing - 1;
     }
-}
-
-/// Which of the fields a key names. Most manifests name them in the order of the definition, so that
-/// it is the `next` one or soon behind it.
-fn position(fields: &[Field], next: usize, key: Node<'_>) -> Option<usize> {
-    let named = |field: &Field| key.is_key(field.mark, &field.name);
-    let behind = fields[next..].iter().position(named).map(|at| next + at);
-    behind.or_else(|| fields[..next].iter().position(named))
 }
 
 fn unknown_field(fields: &[Field], trail: Trail<'_, '_>) -> Complaint {
@@ -124,17 +118,9 @@ fn twice(trail: Trail<'_, '_>, node: Node<'_>, out: &mut Vec<Complaint>) {
 
 fn text_of(shape: &Text, trail: Trail<'_, '_>, node: Node<'_>, out: &mut Vec<Complaint>) {
     let text = node.as_str().unwrap_or_default();
-    // Bytes are at least as many as characters: most texts are not counted.
-    let at_least = *shape.length.start();
-    let counts = text.len() > *shape.length.end() || text.len() < at_least.saturating_mul(4);
-    if counts && !shape.matcher.is_some_and(Matcher::is_form) {
-        let count = text.chars().count();
-        if !shape.length.contains(&count) {
-            out.push(say::size(&shape.length, count, "character", &trail).under(node));
-            return;
-        }
-    }
-    if let Some(matcher) = shape.matcher.filter(|matcher| !matcher.matches(text)) {
+    if let Some(count) = shape.wrong_length(text) {
+        out.push(say::size(&shape.length, count, "character", &trail).under(node));
+    } else if let Some(matcher) = shape.matcher.filter(|matcher| !matcher.matches(text)) {
         out.push(mismatch(matcher, text, trail, node));
     }
 }

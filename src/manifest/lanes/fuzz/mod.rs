@@ -15,7 +15,7 @@ use std::time::{Duration, Instant};
 
 use fastrand::Rng;
 
-use super::{Lane, compare, corpus, split};
+use super::{Lane, compare, corpus, split, steps};
 
 /// Cases of each seed in an ordinary test run.
 const CASES: u64 = 4000;
@@ -29,6 +29,7 @@ struct Fuzzer {
 #[derive(Debug, Default)]
 struct Tally {
     cases: u64,
+    direct: u64,
     fast: u64,
     slow: u64,
     neither: u64,
@@ -39,17 +40,22 @@ impl Fuzzer {
         let generated = (0..40).map(|seed| corpus::generated(seed, 3));
         let seeds = super::usual::texts().map(str::to_owned);
         let seeds = seeds.chain(corpus::suite().into_iter().map(|case| case.yaml));
-        let seeds = seeds.chain(corpus::project().into_iter().map(|(_, text)| text)).chain(generated);
+        let manifests = (40..44).flat_map(|seed| corpus::manifests(seed, 60));
+        let seeds = seeds
+            .chain(manifests)
+            .chain(corpus::project().into_iter().map(|(_, text)| text))
+            .chain(generated);
         Self { seeds: seeds.filter(|text| text.len() < 4000).collect() }
     }
 
     /// The text of a case: the same for the same seed and number.
     fn text(&self, seed: u64, case: u64) -> String {
         let rng = &mut Rng::with_seed(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ case);
-        let mut text = match rng.u8(0..8) {
+        let mut text = match rng.u8(0..10) {
             0..3 => grown::document(rng),
             3 => change::splice(&self.seeds, rng),
-            4 => grown::document(rng) + &grown::document(rng),
+            4 => steps::made(rng.u64(..)),
+            5 => grown::document(rng) + &grown::document(rng),
             _ => self.seeds[rng.usize(0..self.seeds.len())].clone(),
         };
         // What is grown is odd enough; what somebody wrote is known to agree.
@@ -79,6 +85,7 @@ fn wrong(text: &str, tally: &mut Tally) -> Option<String> {
     tally.cases += 1;
     for lane in lanes {
         match lane {
+            Lane::Direct => tally.direct += 1,
             Lane::Fast => tally.fast += 1,
             Lane::Slow => tally.slow += 1,
             Lane::Neither => tally.neither += 1,
@@ -118,6 +125,7 @@ fn some_cases(seed: u64) {
     let tally = run(seed, 0..CASES);
     // Neither lane may be idle, or nothing was compared.
     let least = CASES / 20;
+    assert!(tally.direct > least, "{tally:?}");
     assert!(tally.fast > least && tally.slow > least && tally.neither > least, "{tally:?}");
 }
 

@@ -4,11 +4,11 @@ use std::sync::LazyLock;
 
 use jsonschema::Validator;
 use proptest::prelude::*;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::super::shape::{self, Shape};
 use super::super::{DEFINITIONS, SHAPES, Trail, walk};
-use super::sample::{Dice, change, right};
+use super::sample::{Dice, change, manifest, spec};
 use super::{Tape, parse};
 use crate::api::{self, Kind};
 
@@ -34,28 +34,13 @@ fn theirs(kind: Kind, manifest: &Value) -> Vec<String> {
     VALIDATORS[kind as usize].iter_errors(manifest).map(|error| error.to_string()).collect()
 }
 
-fn manifest(kind: Kind, spec: &Value) -> Value {
-    json!({
-        "apiVersion": api::API_VERSION,
-        "kind": kind.name(),
-        "metadata": { "name": "x", "namespace": "acme", "labels": { "noblindspot.dev/line": "a" } },
-        "spec": spec,
-    })
-}
-
-fn spec(kind: Kind, dice: &mut Dice) -> Value {
-    let crd = api::crd(kind);
-    let schema = crd.spec.versions[0].schema.as_ref().and_then(|s| s.open_api_v3_schema.as_ref());
-    right(&schema.and_then(|root| root.properties.as_ref()).expect("properties")["spec"], dice)
-}
-
 #[test]
 fn every_definition_is_read_and_in_its_place() {
     for (kind, definition) in Kind::ALL.into_iter().zip(DEFINITIONS) {
         assert_eq!(definition, api::crd_yaml(kind).expect("a definition"), "run `make generate`");
-        let Shape::Object(fields) = shape::root(definition) else { panic!("{kind} is no object") };
-        let spec = fields.iter().find(|field| &*field.name == "spec").expect("a spec");
-        assert!(matches!(&spec.shape, Shape::Object(fields) if fields.len() > 3), "{kind}");
+        let Shape::Object(object) = shape::root(definition) else { panic!("{kind} is no object") };
+        let spec = object.fields.iter().find(|field| &*field.name == "spec").expect("a spec");
+        assert!(matches!(&spec.shape, Shape::Object(spec) if spec.fields.len() > 3), "{kind}");
     }
 }
 

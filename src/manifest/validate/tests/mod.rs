@@ -1,5 +1,5 @@
 mod differential;
-mod sample;
+pub(in crate::manifest) mod sample;
 
 use super::*;
 use crate::api::Kind;

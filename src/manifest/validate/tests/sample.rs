@@ -5,14 +5,14 @@ use k8s_openapi::apiextensions_apiserver::pkg::apis::apiextensions::v1::{
 };
 use serde_json::{Map, Value, json};
 
-use crate::api::pattern;
+use crate::api::{self, Kind, pattern};
 
 /// A source of choices that a seed determines.
-pub(super) struct Dice(pub(super) u64);
+pub(in crate::manifest) struct Dice(pub(in crate::manifest) u64);
 
 impl Dice {
     /// A number below `sides`.
-    pub(super) fn roll(&mut self, sides: usize) -> usize {
+    pub(in crate::manifest) fn roll(&mut self, sides: usize) -> usize {
         self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         usize::try_from(self.0 >> 33).expect("31 bits") % sides.max(1)
     }
@@ -22,8 +22,25 @@ impl Dice {
     }
 }
 
+/// A manifest of a kind.
+pub(in crate::manifest) fn manifest(kind: Kind, spec: &Value) -> Value {
+    json!({
+        "apiVersion": api::API_VERSION,
+        "kind": kind.name(),
+        "metadata": { "name": "x", "namespace": "acme", "labels": { "noblindspot.dev/line": "a" } },
+        "spec": spec,
+    })
+}
+
+/// A `spec` that fits the schema of a kind; the local rules may refuse it.
+pub(in crate::manifest) fn spec(kind: Kind, dice: &mut Dice) -> Value {
+    let crd = api::crd(kind);
+    let schema = crd.spec.versions[0].schema.as_ref().and_then(|s| s.open_api_v3_schema.as_ref());
+    right(&schema.and_then(|root| root.properties.as_ref()).expect("properties")["spec"], dice)
+}
+
 /// A value that fits the schema.
-pub(super) fn right(schema: &JSONSchemaProps, dice: &mut Dice) -> Value {
+fn right(schema: &JSONSchemaProps, dice: &mut Dice) -> Value {
     match schema.type_.as_deref() {
         Some("object") => object(schema, dice),
         Some("array") => list(schema, dice),
@@ -81,7 +98,7 @@ fn text(schema: &JSONSchemaProps, dice: &mut Dice) -> Value {
 }
 
 /// Changes something somewhere in the value.
-pub(super) fn change(value: &mut Value, dice: &mut Dice) {
+pub(in crate::manifest) fn change(value: &mut Value, dice: &mut Dice) {
     match value {
         Value::Object(fields) if !fields.is_empty() && dice.roll(4) != 0 => {
             let key = fields.keys().nth(dice.roll(fields.len())).expect("a key").clone();
