@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use smol_str::SmolStr;
 
 use super::load::{Namespace, Objects, Part, order};
-use super::sources::{Source, load};
+use super::sources::{Buffer, Source, load};
 use super::{DocRef, Problem, Sources, walk};
 
 /// Manifests that are held, so that of a change only what it touches is read and built again.
@@ -123,7 +123,7 @@ impl Library {
     /// Reads a file, and tells what it touches; `None` if it is not there any more.
     fn read_again(&mut self, number: usize) -> Option<BTreeSet<SmolStr>> {
         let Held { path, asked_for, part: before, .. } = self.held[number].clone();
-        let (source, held) = self.take(&walk::File::found(path, asked_for)).ok()?;
+        let (source, held) = self.take(&walk::File::found(path, asked_for), &mut Buffer::default()).ok()?;
         let touched =
             [&before, &held.part].into_iter().flat_map(|part| part.touches(&self.namespace)).collect();
         self.sources.files[number] = source;
@@ -152,8 +152,11 @@ impl Library {
         let kept: Vec<_> = walked.files.iter().map(|file| old.remove(&file.path)).collect();
         let same = |(_, held): &(Source, Held)| held.stamp.is_some() && held.stamp == Stamp::of(&held.path);
         let read = walked.files.par_iter().zip(kept);
-        let read: Vec<_> =
-            read.map(|(file, kept)| kept.filter(same).map_or_else(|| self.take(file), Ok)).collect();
+        let read: Vec<_> = read
+            .map_init(Buffer::default, |buffer, (file, kept)| {
+                kept.filter(same).map_or_else(|| self.take(file, buffer), Ok)
+            })
+            .collect();
         self.sources.problems = walked.problems;
         for file in read {
             match file {
@@ -166,10 +169,10 @@ impl Library {
         }
     }
 
-    fn take(&self, file: &walk::File) -> Result<(Source, Held), Problem> {
+    fn take(&self, file: &walk::File, buffer: &mut Buffer) -> Result<(Source, Held), Problem> {
         // Before the text: what is written meanwhile is another file.
         let stamp = Stamp::of(&file.path);
-        let mut alone = Sources { files: vec![load(file)?], problems: Vec::new() };
+        let mut alone = Sources { files: vec![load(file, buffer)?], problems: Vec::new() };
         let part = Arc::new(Part::of_all(&alone, &self.namespace));
         let full = absolute(&file.path).unwrap_or_default();
         let held = Held { path: file.path.clone(), full, asked_for: file.asked_for, stamp, part };

@@ -75,7 +75,8 @@ impl Sources {
     #[must_use]
     pub fn read(paths: &[PathBuf]) -> Self {
         let walked = walk::walk(paths);
-        let read: Vec<_> = walked.files.par_iter().map(load).collect();
+        let read = walked.files.par_iter().map_init(Buffer::default, |buffer, file| load(file, buffer));
+        let read: Vec<_> = read.collect();
         let mut sources = Self { problems: walked.problems, ..Self::default() };
         for file in read {
             match file {
@@ -167,11 +168,11 @@ impl Source {
     }
 }
 
-pub(super) fn load(file: &walk::File) -> Result<Source, Problem> {
+pub(super) fn load(file: &walk::File, buffer: &mut Buffer) -> Result<Source, Problem> {
     let path = &*file.path;
     let name: Arc<str> = path.to_string_lossy().into();
     let cannot = |error: io::Error| walk::unreadable(path, &error);
-    let bytes = if path.as_os_str() == STDIN { bounded(io::stdin().lock(), 0) } else { open(path) };
+    let bytes = if path.as_os_str() == STDIN { bounded(io::stdin().lock(), 0) } else { open(path, buffer) };
     let bytes = bytes.map_err(cannot)?;
     if bytes.len() as u64 > MAX_BYTES {
         let message = format!("`{name}` is larger than {} MiB", MAX_BYTES >> 20);
@@ -183,10 +184,18 @@ pub(super) fn load(file: &walk::File) -> Result<Source, Problem> {
 /// Most files are smaller than this, and read without asking how large they are.
 const SMALL: usize = 8192;
 
-fn open(path: &Path) -> io::Result<Vec<u8>> {
+/// What small files are read into, one after another.
+pub(super) struct Buffer(Box<[u8; SMALL]>);
+
+impl Default for Buffer {
+    fn default() -> Self {
+        Self(Box::new([0; SMALL]))
+    }
+}
+
+fn open(path: &Path, Buffer(small): &mut Buffer) -> io::Result<Vec<u8>> {
     let mut file = File::open(path)?;
-    let mut small = [0; SMALL];
-    let read = fill(&mut file, &mut small)?;
+    let read = fill(&mut file, &mut small[..])?;
     if read < SMALL {
         return Ok(small[..read].to_vec());
     }

@@ -1,40 +1,39 @@
 //! A text to documents, without parsing them: so that a broken one never hides another.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
-use memchr::memmem::{self, Finder};
+use memchr::memmem::Finder;
 
 /// Gives the byte ranges of the documents of a text, in order; directives and the marker line are
 /// within the range where the parser needs them. `---` at the start of a line ends a document
 /// even inside a block scalar, as it does for `kubectl`. A byte order mark may begin any document:
 /// files are joined as they are.
 pub(super) fn documents(text: &str) -> Documents<'_> {
-    Documents { text, next: 0, dashes: Dashes::of(text.as_bytes()) }
+    Documents { text, next: 0, only_dashes: only_dashes(text.as_bytes()) }
 }
 
 /// The documents of a text.
 pub(super) struct Documents<'t> {
     text: &'t str,
     next: usize,
-    dashes: Option<Dashes>,
+    /// Whether each marker is a `---` behind a line feed: these are found many bytes at a time.
+    only_dashes: bool,
 }
 
-/// Looks for markers many bytes at a time, in a text where each is a `---` behind a line feed.
-struct Dashes(Finder<'static>);
+/// What is looked for in every text; to make a finder takes as long as to search a small one.
+static DASHES: LazyLock<Finder<'_>> = LazyLock::new(|| Finder::new(b"\n---"));
+static DOTS: LazyLock<Finder<'_>> = LazyLock::new(|| Finder::new(b"\n..."));
+static MARK: LazyLock<Finder<'_>> = LazyLock::new(|| Finder::new(b"\xef\xbb\xbf"));
 
-impl Dashes {
-    /// `None` if markers may look different in a text: other line breaks, byte order marks, `...`.
-    fn of(text: &[u8]) -> Option<Self> {
-        let other = memchr::memchr(b'\r', text).is_some()
-            || memmem::find(text, b"\n...").is_some()
-            || memmem::find(text, b"\xef\xbb\xbf").is_some();
-        (!other).then(|| Self(Finder::new(b"\n---")))
-    }
+/// Whether no marker looks different in a text: other line breaks, byte order marks, `...`.
+fn only_dashes(text: &[u8]) -> bool {
+    memchr::memchr(b'\r', text).is_none() && DOTS.find(text).is_none() && MARK.find(text).is_none()
+}
 
-    fn next(&self, text: &[u8], from: usize) -> Option<usize> {
-        let found = self.0.find_iter(&text[from..]);
-        found.map(|at| from + at + 1).find(|line| marker(text, *line).is_some())
-    }
+fn next_dashes(text: &[u8], from: usize) -> Option<usize> {
+    let found = DASHES.find_iter(&text[from..]);
+    found.map(|at| from + at + 1).find(|line| marker(text, *line).is_some())
 }
 
 impl Iterator for Documents<'_> {
@@ -82,8 +81,8 @@ impl Documents<'_> {
         if (from == 0 || matches!(text[from - 1], b'\n' | b'\r')) && marker(text, from) == Some(Marker::End) {
             return Some(from);
         }
-        if let Some(dashes) = &self.dashes {
-            return dashes.next(text, from);
+        if self.only_dashes {
+            return next_dashes(text, from);
         }
         let breaks = memchr::memchr2_iter(b'\n', b'\r', &text[from..]);
         breaks.map(|at| from + at + 1).find(|line| marker(text, *line).is_some())
@@ -153,7 +152,7 @@ mod tests {
     proptest::proptest! {
         #[test]
         fn many_bytes_at_a_time_find_what_line_by_line_does(text in "(a|-|--|---|\n|\n---|\n----| |#|\\.\\.){0,20}") {
-            let by_line = Documents { text: &text, next: 0, dashes: None };
+            let by_line = Documents { text: &text, next: 0, only_dashes: false };
             proptest::prop_assert!(documents(&text).eq(by_line));
         }
     }
