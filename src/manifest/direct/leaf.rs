@@ -30,8 +30,8 @@ impl Lane<'_> {
 
     /// Whether a `null` seems to stand here.
     pub(super) fn is_at_null(&self) -> bool {
-        let rest = &self.bytes[self.pos..];
-        rest.first() == Some(&b'~') || rest.starts_with(b"null")
+        matches!(self.peek(), b'~' | b'n')
+            && (self.peek() == b'~' || self.bytes[self.pos..].starts_with(b"null"))
     }
 
     /// Reads a scalar that is nothing.

@@ -7,6 +7,7 @@
 //! accepts; the tests of `lanes` compare it with the steps.
 
 mod content;
+mod keys;
 mod leaf;
 mod lists;
 mod objects;

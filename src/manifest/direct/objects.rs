@@ -1,17 +1,17 @@
 use super::{GiveUp, Lane, Spot, Sure, Value, sure};
 use crate::manifest::fast::Stands;
-use crate::manifest::tree::NodeKind;
+
 use crate::manifest::validate::{Field, Object, Shape};
 
 /// The fields of a mapping as far as they are read.
 #[derive(Default)]
-struct Seen {
+pub(super) struct Seen {
     /// Those that stand there.
     keys: u64,
     /// Those that have a value.
     values: u64,
     /// The last one, counted from 1.
-    last: usize,
+    pub(super) last: usize,
 }
 
 impl Lane<'_> {
@@ -42,7 +42,13 @@ impl Lane<'_> {
         loop {
             let field = self.block_field(object, seen)?;
             let spot = self.go_to_value(column)?.map(|stands| stands.spot(column));
-            self.field(field, spot, seen, &mut each)?;
+            match spot {
+                Some(spot) if !self.is_at_null() => {
+                    seen.values |= seen.bit();
+                    each(self, &field.name, Value { spot, shape: &field.shape })?;
+                }
+                _ => self.nothing(field, spot)?,
+            }
             sure(self.indent <= column)?;
             if self.indent < column {
                 return Ok(());
@@ -63,72 +69,24 @@ impl Lane<'_> {
             let field = self.flow_field(object, seen)?;
             self.pos += 1;
             self.flow_space(parent)?;
-            self.field(field, Some(Spot::Flow(parent)), seen, &mut each)?;
+            let spot = Spot::Flow(parent);
+            if self.is_at_null() {
+                self.nothing(field, Some(spot))?;
+            } else {
+                seen.values |= seen.bit();
+                each(self, &field.name, Value { spot, shape: &field.shape })?;
+            }
             self.flow_space(parent)?;
             self.comma(parent, b'}')?;
         }
         self.close_flow(spot)
     }
 
-    /// Shows the value of a field, if it has one: a `null` that says nothing is none.
-    fn field(
-        &mut self,
-        field: &Field,
-        spot: Option<Spot>,
-        seen: &mut Seen,
-        each: &mut impl FnMut(&mut Self, &str, Value<'_>) -> Sure,
-    ) -> Sure {
-        match spot {
-            Some(spot) if !self.is_at_null() => {
-                seen.values |= seen.bit();
-                return each(self, &field.name, Value { spot, shape: &field.shape });
-            }
-            Some(spot) => self.null(spot)?,
-            None => {}
-        }
-        sure(!field.nullable)
-    }
-
-    /// Moves over a key to its colon.
-    fn block_field<'s>(&mut self, object: &'s Object, seen: &mut Seen) -> Sure<&'s Field> {
-        let eight = self.eight();
-        let found = object.behind(seen.last, |field| field.key.may_be(eight) && self.is_at(field));
-        let at = if let Some(at) = found {
-            self.pos += object.fields[at].name.len();
-            at
-        } else {
-            let key = self.token()?;
-            sure(key.kind == NodeKind::Str && self.at_colon())?;
-            object.behind(seen.last, |field| *field.name == *self.said(key)).ok_or(GiveUp)?
-        };
-        seen.take(at)?;
-        Ok(&object.fields[at])
-    }
-
-    fn flow_field<'s>(&mut self, object: &'s Object, seen: &mut Seen) -> Sure<&'s Field> {
-        let quoted = self.peek() == b'"' || self.peek() == b'\'';
-        let eight = self.eight();
-        let found = object.behind(seen.last, |field| field.key.may_be(eight) && self.is_at(field));
-        let at = if let Some(at) = found {
-            self.pos += object.fields[at].name.len();
-            at
-        } else {
-            let key = self.flow_token()?;
-            sure(key.kind == NodeKind::Str)?;
-            self.skip_spaces();
-            sure(self.peek() == b':' && (quoted || self.blank(self.pos + 1)))?;
-            object.behind(seen.last, |field| *field.name == *self.said(key)).ok_or(GiveUp)?
-        };
-        seen.take(at)?;
-        Ok(&object.fields[at])
-    }
-
-    /// Whether the key of a field, which it may be by eight bytes, stands at `pos` without quotes.
-    fn is_at(&self, field: &Field) -> bool {
-        let colon = self.pos + field.name.len();
-        self.at(colon) == b':'
-            && self.blank(colon + 1)
-            && field.key.is(&field.name, &self.bytes[self.pos..colon])
+    /// Passes over what a field has for a value where it has none: a `null` that says nothing is none.
+    #[cold]
+    fn nothing(&mut self, field: &Field, spot: Option<Spot>) -> Sure {
+        sure(!field.nullable)?;
+        spot.map_or(Ok(()), |spot| self.null(spot))
     }
 
     /// Moves behind the bracket that begins a flow collection.
@@ -150,7 +108,7 @@ impl Lane<'_> {
 
 impl Seen {
     /// Takes note of a field; no key may stand there twice.
-    fn take(&mut self, at: usize) -> Sure {
+    pub(super) fn take(&mut self, at: usize) -> Sure {
         self.last = at + 1;
         sure(self.keys & self.bit() == 0)?;
         self.keys |= self.bit();

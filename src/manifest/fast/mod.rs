@@ -91,9 +91,9 @@ impl Lane<'_> {
         (self.pos - self.line).cast_signed()
     }
 
-    /// The next eight bytes as a number, zeros beyond the end.
-    pub(super) fn eight(&self) -> u64 {
-        let rest = &self.bytes[self.pos..];
+    /// Eight bytes as a number, zeros beyond the end.
+    pub(super) fn eight(&self, pos: usize) -> u64 {
+        let rest = self.bytes.get(pos..).unwrap_or_default();
         let mut eight = [0; 8];
         match rest.first_chunk() {
             Some(chunk) => eight = *chunk,
