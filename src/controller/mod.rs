@@ -32,6 +32,7 @@ mod shards;
 mod store;
 mod tasks;
 mod timeline;
+mod turns;
 mod watch;
 mod watches;
 mod wire;

@@ -22,6 +22,7 @@ use super::schedule::{Scheduler, Wakers};
 use super::shards::{Claims, Holding, Keeper, Names};
 use super::store::Store;
 use super::tasks::Tasks;
+use super::turns::Turns;
 use super::watch::Watching;
 use super::watches;
 use super::writer::Writer;
@@ -168,6 +169,7 @@ impl Shared {
             store: Arc::clone(&self.store),
             health: Arc::clone(&self.health),
             metrics: Arc::clone(&self.metrics),
+            turns: Turns::new(),
         }
     }
 

@@ -16,6 +16,7 @@ use super::metrics::Metrics;
 use super::object::{Key, Object};
 use super::options::WatchOptions;
 use super::store::{Store, Stream};
+use super::turns::Turns;
 use super::wire::Watched;
 
 /// How much longer than a watch lasts the API server may be silent; kube allows its watches as much.
@@ -29,6 +30,8 @@ pub(super) struct Watching {
     pub(super) store: Arc<Store>,
     pub(super) health: Arc<Health>,
     pub(super) metrics: Arc<Metrics>,
+    /// For the first lists.
+    pub(super) turns: Turns,
 }
 
 impl Watching {
@@ -43,9 +46,19 @@ impl Watching {
             || SmolStr::new_static(kind.plural()),
             |namespace| format_smolstr!("{namespace}/{}", kind.plural()),
         );
+        let mut turn = self.turns.next().await;
         let events = watcher(api, self.options.watcher()).backoff(self.options.pauses());
         let mut events = pin!(events);
-        while let Some(event) = events.next().await {
+        loop {
+            let event = tokio::select! {
+                event = events.next() => event,
+                () = turn.lasts() => continue,
+            };
+            let Some(event) = event else { return };
+            // Who waits after an error keeps nobody else waiting.
+            if !matches!(event, Ok(Event::Init | Event::InitApply(_))) {
+                turn.end();
+            }
             match event {
                 Ok(event) => self.tell(&mut stream, event, &name).await,
                 Err(error) => {

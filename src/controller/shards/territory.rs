@@ -119,6 +119,7 @@ mod tests {
     use crate::controller::metrics::Metrics;
     use crate::controller::options::WatchOptions;
     use crate::controller::store::Store;
+    use crate::controller::turns::Turns;
 
     /// Of an API server that nobody reaches.
     fn watching(store: &Arc<Store>) -> Watching {
@@ -134,6 +135,7 @@ mod tests {
             store: Arc::clone(store),
             health: Arc::new(Health::new(second)),
             metrics: Arc::new(Metrics::new()),
+            turns: Turns::new(),
         }
     }
 
