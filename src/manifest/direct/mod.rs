@@ -81,7 +81,7 @@ fn document(lane: &mut Lane<'_>, names: &mut Names) -> Sure<Direct> {
                 let value = Value { shape: spec_shape(kind), ..value };
                 content = Some(content::read(lane, value, kind, name, names)?);
             }
-            _ => return Err(GiveUp),
+            _ => lane.pass(value)?,
         }
         Ok(())
     })?;

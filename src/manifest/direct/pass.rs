@@ -20,8 +20,21 @@ impl Lane<'_> {
             Shape::Object(_) => self.object(value, |lane, _, value| lane.pass(value)),
             Shape::List(_) => self.list(value, Self::pass),
             Shape::Map(map) => self.map(value.spot, map),
-            Shape::Any | Shape::Number(_) => Err(GiveUp),
+            Shape::Any => self.anything(value.spot),
+            Shape::Number(_) => Err(GiveUp),
         }
+    }
+
+    /// Passes over a value of which only YAML asks something.
+    fn anything(&mut self, spot: Spot) -> Sure {
+        let before = self.tape.len();
+        match spot {
+            Spot::Behind(column) => self.value(column)?,
+            Spot::Below(column) => self.node(column)?,
+            Spot::Flow(column) => self.flow_node(column)?,
+        }
+        self.tape.truncate(before);
+        Ok(())
     }
 
     fn map(&mut self, spot: Spot, map: &Map) -> Sure {

@@ -35,7 +35,7 @@ pub(in super::super) const KEY: u32 = 1000;
 
 impl Lane<'_> {
     /// Reads the node at `pos`, of a parent whose content stands at column `parent`.
-    pub(super) fn node(&mut self, parent: isize) -> Sure {
+    pub(in super::super) fn node(&mut self, parent: isize) -> Sure {
         match self.peek() {
             b'-' if self.at_dash() => self.sequence(),
             b'[' | b'{' => self.flow_value(parent),
@@ -178,7 +178,7 @@ impl Lane<'_> {
         self.peek() == b'-' && self.blank(self.pos + 1)
     }
 
-    fn value(&mut self, column: isize) -> Sure {
+    pub(in super::super) fn value(&mut self, column: isize) -> Sure {
         match self.peek() {
             b'[' | b'{' => self.flow_value(column),
             b'|' | b'>' => self.block_scalar(column),

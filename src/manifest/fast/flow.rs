@@ -38,7 +38,7 @@ impl Lane<'_> {
         sure(self.peek() != end)
     }
 
-    fn flow_node(&mut self, parent: isize) -> Sure {
+    pub(in super::super) fn flow_node(&mut self, parent: isize) -> Sure {
         if matches!(self.peek(), b'[' | b'{') {
             return self.flow(parent);
         }

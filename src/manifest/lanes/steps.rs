@@ -59,6 +59,14 @@ fn written(manifest: &Value, dice: &mut Dice) -> String {
     }
 }
 
+/// What a cluster gives back: with what the server adds, and a status.
+#[test]
+fn the_direct_lane_takes_what_a_cluster_gives_back() {
+    let text = "apiVersion: noblindspot.dev/v1alpha1\nkind: Post\nmetadata:\n  annotations:\n    kubectl.kubernetes.io/last-applied-configuration: |\n      {\"kind\":\"Post\"}\n  creationTimestamp: \"2026-11-23T01:00:00Z\"\n  generation: 2\n  managedFields:\n  - {fieldsV1: {f:spec: {}}, manager: kubectl}\n  name: a\n  namespace: hy\n  resourceVersion: \"7\"\n  uid: 7f\nspec:\n  departmentRef:\n    name: d\n  displayName: null\n  role: Staff\nstatus:\n  conditions:\n  - status: \"True\"\n    type: Compliant\n";
+    assert_eq!(super::agree(text), Lane::Direct);
+    assert_ne!(super::agree(&text.replace("type: Compliant", "type: [")), Lane::Direct);
+}
+
 /// A manifest made from the schema, some with something changed.
 pub(super) fn made(seed: u64) -> String {
     let dice = &mut Dice(seed);

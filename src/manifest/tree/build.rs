@@ -35,6 +35,11 @@ impl Tape {
         self.slots.push(slot);
     }
 
+    /// Forgets the slots behind so many.
+    pub(in super::super) fn truncate(&mut self, length: usize) {
+        self.slots.truncate(length);
+    }
+
     /// Takes the last slot back.
     pub(in super::super) fn pop(&mut self) -> Option<Slot> {
         self.slots.pop()
