@@ -4,15 +4,40 @@ use serde_json::Value;
 use super::sources::Source;
 use super::{DocRef, Headed, Node, Place, Show, Sources, Tape, header, parse};
 
+/// Where a field is: a few numbers from which its place can be worked out when it is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Spot {
+    file: u32,
+    start: u32,
+    end: u32,
+}
+
 impl Sources {
+    /// Where fields of objects are, in the order asked: of each the key, or that of the nearest ancestor
+    /// that the file has. `None` for an object of other sources.
+    #[must_use]
+    #[expect(clippy::cast_possible_truncation, reason = "texts are bounded at 1 GiB")]
+    pub fn spots(&self, wanted: &[(DocRef, &str)]) -> Vec<Option<Spot>> {
+        let spot = |_: &Source, node: Node<'_>, wanted: &(DocRef, &str)| {
+            let span = node.find(wanted.1).span;
+            Some(Spot { file: wanted.0.file, start: span.start as u32, end: span.end as u32 })
+        };
+        self.look_up(wanted, |wanted| wanted.0, spot)
+    }
+
+    /// The place that a spot is at; `None` for a spot of other sources.
+    #[must_use]
+    pub fn place_at(&self, spot: Spot, show: Show) -> Option<Place> {
+        let source = self.files.get(spot.file as usize)?;
+        Some(source.place_to(show, &(spot.start as usize..spot.end as usize)))
+    }
+
     /// The places of fields of objects, in the order asked: of each the key, or that of the nearest
     /// ancestor that the file has. `None` for an object of other sources.
     #[must_use]
     pub fn places(&self, wanted: &[(DocRef, &str)], show: Show) -> Vec<Option<Place>> {
-        let place = |source: &Source, node: Node<'_>, wanted: &(DocRef, &str)| {
-            Some(source.place_to(show, &node.find(wanted.1).span))
-        };
-        self.look_up(wanted, |wanted| wanted.0, place)
+        let place = |spot: Option<Spot>| self.place_at(spot?, show);
+        self.spots(wanted).into_par_iter().map(place).collect()
     }
 
     /// The place of one field of one object, as [`Sources::places`] finds it.
@@ -45,7 +70,7 @@ impl Sources {
         each: impl Fn(&Source, Node<'_>, &W) -> Option<T> + Sync,
     ) -> Vec<Option<T>> {
         let mut order: Vec<usize> = (0..wanted.len()).collect();
-        order.sort_by_key(|number| of(&wanted[*number]));
+        order.sort_unstable_by_key(|number| of(&wanted[*number]));
         let of = |number: &usize| of(&wanted[*number]);
         let documents: Vec<&[usize]> = order.chunk_by(|a, b| of(a).document() == of(b).document()).collect();
         let found = documents.par_iter().map_init(Tape::default, |tape, numbers| {
@@ -57,8 +82,9 @@ impl Sources {
                 numbers.iter().filter_map(of_one).collect::<Vec<_>>()
             })
         });
+        let found = found.flatten_iter().flatten_iter().collect_vec_list();
         let mut answers: Vec<Option<T>> = (0..wanted.len()).map(|_| None).collect();
-        for (number, answer) in found.collect::<Vec<_>>().into_iter().flatten().flatten() {
+        for (number, answer) in found.into_iter().flatten() {
             answers[number] = Some(answer);
         }
         answers

@@ -38,6 +38,7 @@ pub use de::Misfit;
 pub use header::{Headed, Header, header};
 pub use library::Library;
 pub use load::{Loaded, Namespace};
+pub use lookup::Spot;
 pub use parse::{Fault, parse};
 pub use place::{Excerpt, Lines, Place, Show};
 pub use sources::{DocRef, Problem, Sources};
