@@ -13,6 +13,7 @@ use super::notes::Notes;
 use super::output::Output;
 use super::progress::Progress;
 use super::selection::Selection;
+use super::told::Told;
 use super::when::When;
 use super::{judge, load, output, terminal, watch};
 use crate::api::Severity;
@@ -32,13 +33,15 @@ pub(super) fn run(args: &CheckArgs, color: ColorChoice) -> anyhow::Result<Exit> 
     let judged = ManuallyDrop::new(judge::evaluate(&input, at));
     progress.stage("finding places");
     let selection = Selection { select: &args.select, ignore: &args.ignore };
+    let mut told = Told::of(&input.sources, &judged, &selection);
+    told.find_places(args.format.shows(), |_| true);
     let mut report = Report {
         skipped: input.loaded.skipped,
         problems: load::problems(&input, &args.input.paths),
-        ..judge::report(&input.sources, &judged, at, &selection, args.format.shows())
+        ..judge::report(&judged, at, told)
     };
     if !args.format.names_files_as_given() {
-        report.name_files_from(&working_directory());
+        report = report.with_files_named_from(&working_directory());
     }
     drop(progress);
     let output = Output::of(args.output.as_deref());
@@ -65,7 +68,7 @@ fn working_directory() -> Vec<PathBuf> {
 
 fn write(
     args: &CheckArgs,
-    report: &Report,
+    report: &Report<'_>,
     color: ColorChoice,
     to: &Output,
     out: &mut dyn Write,
@@ -82,7 +85,7 @@ fn write(
 }
 
 /// Tells the figures to whoever does not read the report itself.
-fn aside(args: &CheckArgs, report: &Report, color: ColorChoice, to: &Output) {
+fn aside(args: &CheckArgs, report: &Report<'_>, color: ColorChoice, to: &Output) {
     let counted = args.format == Format::Human;
     let in_file = matches!(to, Output::File(_)) && !args.quiet;
     if counted && args.quiet {
@@ -130,10 +133,10 @@ impl<'a> Thresholds<'a> {
     }
 }
 
-fn verdict(report: &Report, thresholds: &Thresholds<'_>) -> Exit {
+fn verdict(report: &Report<'_>, thresholds: &Thresholds<'_>) -> Exit {
     if !report.problems.is_empty() {
         return Exit::Failure;
     }
-    let fails = report.unwaived().any(|entry| entry.severity <= thresholds.in_namespace(&entry.namespace));
+    let fails = report.unwaived().any(|head| head.severity <= thresholds.in_namespace(head.namespace));
     if fails { Exit::Findings } else { Exit::Clean }
 }

@@ -24,6 +24,7 @@ mod run_args;
 mod selection;
 mod status;
 mod terminal;
+mod told;
 mod unknown;
 mod watch;
 mod when;

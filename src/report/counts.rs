@@ -20,35 +20,23 @@ pub struct Counts {
 impl Counts {
     /// Counts what a report says.
     #[must_use]
-    pub fn of(report: &Report) -> Self {
+    pub fn of(report: &Report<'_>) -> Self {
         let mut counts = Self {
-            waived: report.entries.iter().filter(|entry| entry.waived).count(),
             errors: report.problems.len(),
             objects: report.objects(),
             skipped: report.skipped,
             coverage: report.coverage(),
             ..Self::default()
         };
-        for entry in report.unwaived() {
-            counts.by_severity[entry.severity as usize] += 1;
+        for head in report.heads() {
+            let count = if head.waived {
+                &mut counts.waived
+            } else {
+                &mut counts.by_severity[head.severity as usize]
+            };
+            *count += 1;
         }
         counts
-    }
-
-    /// The figures of two reports together.
-    #[must_use]
-    pub fn and(mut self, other: Self) -> Self {
-        for (own, more) in self.by_severity.iter_mut().zip(other.by_severity) {
-            *own += more;
-        }
-        self.waived += other.waived;
-        self.errors += other.errors;
-        self.objects += other.objects;
-        self.skipped += other.skipped;
-        self.coverage.required += other.coverage.required;
-        self.coverage.covered += other.coverage.covered;
-        self.coverage.blind_spots += other.coverage.blind_spots;
-        self
     }
 
     /// Unwaived findings of one severity.

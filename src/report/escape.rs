@@ -3,7 +3,7 @@ use std::borrow::Cow;
 use super::Place;
 
 /// A path as readers of reports want it, with slashes; `None` for standard input, which no reader
-/// can open. What it is relative to, [`super::Report::name_files_from`] has decided.
+/// can open. What it is relative to, [`super::Report::with_files_named_from`] has decided.
 pub(super) fn path(file: &str) -> Option<Cow<'_, str>> {
     if file == "-" {
         return None;

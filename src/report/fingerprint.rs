@@ -44,7 +44,7 @@ mod tests {
 
     #[test]
     fn lines_and_messages_do_not_change_a_fingerprint() {
-        let entry = fixture::nasty().entries.remove(0);
+        let entry = fixture::entries().remove(0);
         let mut moved = entry.clone();
         moved.message = "said in other words".to_owned();
         moved.place = None;
@@ -53,7 +53,7 @@ mod tests {
 
     #[test]
     fn every_part_of_the_identity_changes_it() {
-        let entry = fixture::nasty().entries.remove(0);
+        let entry = fixture::entries().remove(0);
         let mut other = entry.clone();
         other.subject.push('x');
         assert_ne!(of_entry(&entry), of_entry(&other));

@@ -7,26 +7,36 @@ use crate::rules;
 use super::{Coverage, Entry, Excerpt, Namespace, Place, Problem, Related, Report};
 
 /// A report without a finding.
-pub(super) fn clean() -> Report {
+pub(super) fn clean() -> Report<'static> {
     let coverage = Coverage { required: 1, covered: 1, blind_spots: 0 };
     Report {
         at: "2026-11-23T01:00:00Z".parse().unwrap(),
         namespaces: vec![Namespace { name: "tidy".to_owned(), objects: 1, coverage }],
         skipped: 0,
-        entries: Vec::new(),
+        findings: Box::new(Vec::<Entry>::new()),
         problems: Vec::new(),
     }
 }
 
 /// A report with wide characters, quotes, markup, control characters, waivers and no places.
-pub(super) fn nasty() -> Report {
+pub(super) fn nasty() -> Report<'static> {
+    of(entries())
+}
+
+/// The same with other findings.
+pub(super) fn of(entries: Vec<Entry>) -> Report<'static> {
     let coverage = Coverage { required: 219, covered: 212, blind_spots: 4 };
     let mut report = clean();
     report.namespaces.insert(0, Namespace { name: "hengyuan".to_owned(), objects: 100, coverage });
     report.skipped = 3;
-    report.entries = vec![wide(), markup(), unsigned(), waived(), placeless(), tabs()];
+    report.findings = Box::new(entries);
     report.problems = vec![syntax(), duplicate()];
     report
+}
+
+/// Its findings.
+pub(super) fn entries() -> Vec<Entry> {
+    vec![wide(), markup(), unsigned(), waived(), placeless(), tabs()]
 }
 
 fn entry(code: u16, severity: Severity, kind: Kind, object: &str) -> Entry {

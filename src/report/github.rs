@@ -3,19 +3,18 @@
 
 use std::io::{self, Write};
 
-use super::{Counts, Entry, Place, Problem, Related, Report, escape};
+use super::{Counts, Entry, Place, Problem, Related, Report, escape, parts};
 use crate::api::Severity;
 
 /// Writes one line a finding, and the summary as plain text for the log.
-pub fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
+pub fn write(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
     for problem in &report.problems {
         input_error(problem, out)?;
     }
-    let mut entries: Vec<&Entry> = report.unwaived().collect();
-    entries.sort_by_key(|entry| entry.severity);
-    for entry in entries {
-        finding(entry, out)?;
-    }
+    let mut gravest: Vec<u32> = report.unwaived_numbers().collect();
+    gravest.sort_by_key(|number| report.findings.head(*number as usize).severity);
+    let each = |nth: usize, text: &mut Vec<u8>| finding(&report.findings.entry(gravest[nth] as usize), text);
+    parts::write(gravest.len(), each, out)?;
     writeln!(out, "{}", Counts::of(report).sentences().join("; "))
 }
 
@@ -82,7 +81,7 @@ mod tests {
     use super::*;
     use crate::report::fixture;
 
-    fn written(report: &Report) -> String {
+    fn written(report: &Report<'_>) -> String {
         let mut out = Vec::new();
         write(report, &mut out).unwrap();
         String::from_utf8(out).unwrap()
@@ -114,7 +113,7 @@ mod tests {
         let text = written(&report);
         let read: Vec<_> = text.lines().filter_map(read).collect();
         assert_eq!(read.len(), report.problems.len() + report.unwaived().count());
-        let markup = &report.entries[1];
+        let markup = report.findings.entry(1);
         let (level, properties, message) = &read[3];
         assert_eq!(level, "error");
         assert_eq!(properties[0], ("file".to_owned(), "a,b:c%.yaml".to_owned()));

@@ -5,14 +5,17 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use super::{Entry, Place, Problem, Report, escape, fingerprint};
+use super::{Entry, Place, Problem, Report, escape, fingerprint, list};
 use crate::api::Severity;
 
 /// Writes one JSON array.
-pub fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
-    let findings = report.unwaived().map(finding);
-    let issues: Vec<_> = findings.chain(report.problems.iter().map(problem)).collect();
-    serde_json::to_writer_pretty(&mut *out, &issues)?;
+pub fn write(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let unwaived: Vec<u32> = report.unwaived_numbers().collect();
+    let issue = |nth: usize, slot: list::Slot<'_>| match unwaived.get(nth) {
+        Some(number) => slot.put(&finding(&report.findings.entry(*number as usize))),
+        None => slot.put(&problem(&report.problems[nth - unwaived.len()])),
+    };
+    list::write(0, unwaived.len() + report.problems.len(), issue, out)?;
     writeln!(out)
 }
 
@@ -81,7 +84,7 @@ mod tests {
     use super::*;
     use crate::report::fixture;
 
-    fn written(report: &Report) -> String {
+    fn written(report: &Report<'_>) -> String {
         let mut out = Vec::new();
         write(report, &mut out).unwrap();
         String::from_utf8(out).unwrap()

@@ -2,62 +2,25 @@
 
 use std::io::{self, Write};
 
-use rayon::prelude::*;
 use serde::Serialize;
 
-use super::{Counts, Entry, Place, Problem, Related, Report};
+use super::{Counts, Entry, Place, Problem, Related, Report, list};
 use crate::api::{Date, Severity};
 
-/// So many findings are made JSON in one go, and so many of these are held at a time.
-const AT_A_TIME: usize = 512;
-const HELD: usize = 64;
-
 /// Writes one JSON object.
-pub fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
+pub fn write(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
     let document = Document {
         version: 1,
         at: report.at,
         summary: Summary::of(&Counts::of(report)),
-        findings: &[],
+        findings: [],
         errors: report.problems.iter().map(Error::of).collect(),
     };
-    let document = serde_json::to_string_pretty(&document)?;
-    let (before, after) = document.split_once(NONE).ok_or(io::ErrorKind::InvalidData)?;
+    let [before, after] = list::around(&document, "findings", 1)?;
     out.write_all(before.as_bytes())?;
-    if report.entries.is_empty() {
-        out.write_all(NONE.as_bytes())?;
-    } else {
-        findings(&report.entries, out)?;
-    }
+    let finding = |nth, slot: list::Slot<'_>| slot.put(&Finding::of(&report.findings.entry(nth)));
+    list::write(1, report.findings.count(), finding, out)?;
     writeln!(out, "{after}")
-}
-
-/// An empty list of findings as it is written; no text has a line break in JSON.
-const NONE: &str = "\n  \"findings\": []";
-
-/// Writes the list of findings as it would stand in the whole: all cores make JSON of them, and little
-/// of it is held at a time.
-fn findings(entries: &[Entry], out: &mut dyn Write) -> io::Result<()> {
-    let mut before = "\n  \"findings\": [\n";
-    for held in entries.chunks(AT_A_TIME * HELD) {
-        let parts = held.par_chunks(AT_A_TIME).map(part);
-        for part in parts.collect::<Result<Vec<_>, _>>()? {
-            let list = part.split_once("[\n").and_then(|(_, rest)| rest.strip_suffix("\n  ]\n}"));
-            write!(out, "{before}{}", list.ok_or(io::ErrorKind::InvalidData)?)?;
-            before = ",\n";
-        }
-    }
-    out.write_all(b"\n  ]")
-}
-
-fn part(entries: &[Entry]) -> serde_json::Result<String> {
-    let findings: Vec<_> = entries.iter().map(Finding::of).collect();
-    serde_json::to_string_pretty(&Findings { findings: &findings })
-}
-
-#[derive(Serialize)]
-struct Findings<'a> {
-    findings: &'a [Finding<'a>],
 }
 
 #[derive(Serialize)]
@@ -65,7 +28,7 @@ struct Document<'a> {
     version: u8,
     at: jiff::Timestamp,
     summary: Summary,
-    findings: &'a [Finding<'a>],
+    findings: [Finding<'a>; 0],
     errors: Vec<Error<'a>>,
 }
 
@@ -213,7 +176,7 @@ mod tests {
     use super::*;
     use crate::report::fixture;
 
-    fn written(report: &Report) -> String {
+    fn written(report: &Report<'_>) -> String {
         let mut out = Vec::new();
         write(report, &mut out).unwrap();
         String::from_utf8(out).unwrap()
@@ -231,14 +194,15 @@ mod tests {
 
     #[test]
     fn many_findings_are_written_as_in_one_go() {
-        let mut report = fixture::nasty();
-        report.entries = report.entries.iter().cycle().take(AT_A_TIME * 3 + 1).cloned().collect();
-        let whole: serde_json::Value = serde_json::from_str(&written(&report)).unwrap();
-        let all = whole["findings"].as_array().unwrap();
-        let few = serde_json::to_value(report.entries.iter().map(Finding::of).collect::<Vec<_>>()).unwrap();
-        assert_eq!(all, few.as_array().unwrap());
-        let list = part(&report.entries).unwrap();
-        assert!(written(&report).contains(list.trim_start_matches('{').trim_end_matches("\n}")));
+        #[derive(Serialize)]
+        struct Whole<'a> {
+            findings: Vec<Finding<'a>>,
+        }
+        let entries: Vec<_> = fixture::entries().into_iter().cycle().take(3000).collect();
+        let findings = entries.iter().map(Finding::of).collect();
+        let whole = serde_json::to_string_pretty(&Whole { findings }).unwrap();
+        let list = whole.trim_start_matches('{').trim_end_matches("\n}");
+        assert!(written(&fixture::of(entries.clone())).contains(list));
     }
 
     #[test]

@@ -1,32 +1,35 @@
 //! `JUnit` XML: a suite a namespace, a failure a finding; input that could not be used is an error
 //! in a suite of its own.
 
-use std::fmt::Write as _;
+use std::fmt::{self, Write as _};
 use std::io::{self, Write};
+use std::ops::Range;
 
-use super::{Entry, Namespace, Place, Problem, Report, escape, page_url};
+use super::{Entry, Namespace, Place, Problem, Report, escape, page_url, parts};
 
 /// Writes one XML document.
-pub fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
-    let mut suites: Vec<Suite> = report.namespaces.iter().map(|namespace| suite(report, namespace)).collect();
-    if !report.problems.is_empty() {
-        suites.push(input(&report.problems));
-    }
+pub fn write(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let suites: Vec<Suite<'_>> =
+        report.by_namespace().map(|(namespace, numbers)| Suite::of(report, namespace, numbers)).collect();
+    let broken = report.problems.len();
+    let broken = Totals { tests: broken, errors: broken, ..Totals::default() };
+    let all = suites.iter().fold(broken, |sum, suite| sum + suite.totals);
     writeln!(out, r#"<?xml version="1.0" encoding="UTF-8"?>"#)?;
-    writeln!(
-        out,
-        r#"<testsuites name="noblindspot" {}>"#,
-        totals(suites.iter().flat_map(|suite| &suite.cases))
-    )?;
-    for suite in &suites {
-        suite.write(out)?;
+    writeln!(out, r#"<testsuites name="noblindspot" {all}>"#)?;
+    suites.iter().try_for_each(|suite| suite.write(report, out))?;
+    if broken.tests > 0 {
+        opening("input", broken, out)?;
+        report.problems.iter().try_for_each(|problem| self::problem(problem).write(out))?;
+        writeln!(out, "  </testsuite>")?;
     }
     writeln!(out, "</testsuites>")
 }
 
-struct Suite {
-    name: String,
-    cases: Vec<Case>,
+/// What there is of a namespace; its cases are made when they are written.
+struct Suite<'a> {
+    namespace: &'a Namespace,
+    numbers: Range<usize>,
+    totals: Totals,
 }
 
 struct Case {
@@ -43,19 +46,13 @@ enum Outcome {
     Broken { message: String, text: String },
 }
 
-fn suite(report: &Report, namespace: &Namespace) -> Suite {
-    let entries = report.entries.iter().filter(|entry| entry.namespace == namespace.name);
-    let mut cases: Vec<Case> = entries.map(finding).collect();
-    // A suite without a case reads as "nothing was tested".
-    if cases.iter().all(|case| matches!(case.outcome, Outcome::Waived { .. })) {
-        cases.push(Case {
-            name: namespace.coverage.sentence(),
-            class: namespace.name.clone(),
-            place: String::new(),
-            outcome: Outcome::Passed,
-        });
+fn passed(namespace: &Namespace) -> Case {
+    Case {
+        name: namespace.coverage.sentence(),
+        class: namespace.name.clone(),
+        place: String::new(),
+        outcome: Outcome::Passed,
     }
-    Suite { name: namespace.name.clone(), cases }
 }
 
 fn finding(entry: &Entry) -> Case {
@@ -86,10 +83,6 @@ fn explanation(entry: &Entry) -> String {
     text
 }
 
-fn input(problems: &[Problem]) -> Suite {
-    Suite { name: "input".to_owned(), cases: problems.iter().map(problem).collect() }
-}
-
 fn problem(problem: &Problem) -> Case {
     let name = problem.object.clone().or_else(|| problem.place.as_ref().map(|place| place.file.to_string()));
     let message = problem.message.clone();
@@ -110,28 +103,58 @@ fn attributes(place: Option<&Place>) -> String {
     format!(r#" file="{}" line="{}""#, escaped(&path), place.line)
 }
 
-fn totals<'a>(cases: impl Iterator<Item = &'a Case>) -> String {
-    let [mut tests, mut failures, mut errors, mut skipped] = [0; 4];
-    for case in cases {
-        tests += 1;
-        match case.outcome {
-            Outcome::Passed => {}
-            Outcome::Failed { .. } => failures += 1,
-            Outcome::Waived { .. } => skipped += 1,
-            Outcome::Broken { .. } => errors += 1,
-        }
-    }
-    format!(r#"tests="{tests}" failures="{failures}" errors="{errors}" skipped="{skipped}""#)
+#[derive(Clone, Copy, Debug, Default)]
+struct Totals {
+    tests: usize,
+    failures: usize,
+    errors: usize,
+    skipped: usize,
 }
 
-impl Suite {
-    fn write(&self, out: &mut dyn Write) -> io::Result<()> {
-        writeln!(out, r#"  <testsuite name="{}" {}>"#, escaped(&self.name), totals(self.cases.iter()))?;
-        for case in &self.cases {
-            case.write(out)?;
+impl std::ops::Add for Totals {
+    type Output = Self;
+
+    fn add(self, other: Self) -> Self {
+        Self {
+            tests: self.tests + other.tests,
+            failures: self.failures + other.failures,
+            errors: self.errors + other.errors,
+            skipped: self.skipped + other.skipped,
+        }
+    }
+}
+
+impl fmt::Display for Totals {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { tests, failures, errors, skipped } = self;
+        write!(f, r#"tests="{tests}" failures="{failures}" errors="{errors}" skipped="{skipped}""#)
+    }
+}
+
+impl<'a> Suite<'a> {
+    fn of(report: &Report<'_>, namespace: &'a Namespace, numbers: Range<usize>) -> Self {
+        let skipped = numbers.clone().filter(|number| report.findings.head(*number).waived).count();
+        let failures = numbers.len() - skipped;
+        // A suite without a case reads as "nothing was tested": where nothing failed, one has passed.
+        let tests = numbers.len() + usize::from(failures == 0);
+        Self { namespace, numbers, totals: Totals { tests, failures, errors: 0, skipped } }
+    }
+
+    fn write(&self, report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
+        opening(&self.namespace.name, self.totals, out)?;
+        let case = |nth: usize, text: &mut Vec<u8>| {
+            finding(&report.findings.entry(self.numbers.start + nth)).write(text)
+        };
+        parts::write(self.numbers.len(), case, out)?;
+        if self.totals.failures == 0 {
+            passed(self.namespace).write(out)?;
         }
         writeln!(out, "  </testsuite>")
     }
+}
+
+fn opening(suite: &str, totals: Totals, out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out, r#"  <testsuite name="{}" {totals}>"#, escaped(suite))
 }
 
 impl Case {
@@ -198,7 +221,7 @@ mod tests {
     use super::*;
     use crate::report::fixture;
 
-    fn written(report: &Report) -> String {
+    fn written(report: &Report<'_>) -> String {
         let mut out = Vec::new();
         write(report, &mut out).unwrap();
         String::from_utf8(out).unwrap()
@@ -223,7 +246,7 @@ mod tests {
         else {
             panic!("the finding must be a failure");
         };
-        let expected = report.entries[1].message.replace('\u{1b}', "\u{fffd}");
+        let expected = report.findings.entry(1).message.replace('\u{1b}', "\u{fffd}");
         assert_eq!(message.as_ref().map(quick_junit::XmlString::as_str), Some(expected.as_str()));
         assert_eq!(ty.as_ref().map(quick_junit::XmlString::as_str), Some("critical"));
     }

@@ -3,6 +3,7 @@
 
 use std::fmt::Write as _;
 use std::io::{self, Write};
+use std::ops::Range;
 
 use super::counts::plural;
 use super::{Counts, Entry, Namespace, Place, Problem, Report, page_url};
@@ -12,17 +13,17 @@ use crate::api::Severity;
 const LIMIT: usize = 60_000;
 
 /// Writes the text.
-pub fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
+pub fn write(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
     let mut page = String::new();
     heading(report, &mut page);
     problems(report, &mut page);
-    for namespace in &report.namespaces {
-        table(report, namespace, &mut page);
+    for (namespace, numbers) in report.by_namespace() {
+        table(report, namespace, numbers, &mut page);
     }
     out.write_all(page.as_bytes())
 }
 
-fn heading(report: &Report, page: &mut String) {
+fn heading(report: &Report<'_>, page: &mut String) {
     let counts = Counts::of(report);
     let sign = if counts.errors > 0 || counts.findings() > 0 { "❌" } else { "✅" };
     let mut sentences = counts.sentences();
@@ -42,7 +43,7 @@ fn heading(report: &Report, page: &mut String) {
     let _ = writeln!(page, "| {} | {} |\n", cells(&|s| counts.of_severity(s).to_string()), counts.waived);
 }
 
-fn problems(report: &Report, page: &mut String) {
+fn problems(report: &Report<'_>, page: &mut String) {
     if report.problems.is_empty() {
         return;
     }
@@ -65,14 +66,15 @@ fn problem(problem: &Problem) -> String {
     item
 }
 
-fn table(report: &Report, namespace: &Namespace, page: &mut String) {
-    let entries: Vec<&Entry> = report.unwaived().filter(|entry| entry.namespace == namespace.name).collect();
-    if entries.is_empty() {
+fn table(report: &Report<'_>, namespace: &Namespace, numbers: Range<usize>, page: &mut String) {
+    let unwaived = numbers.filter(|number| !report.findings.head(*number).waived);
+    let all = unwaived.clone().count();
+    if all == 0 {
         return;
     }
     let _ = writeln!(page, "### {}\n\n{}\n", cell(&namespace.name), namespace.coverage.sentence());
     let _ = writeln!(page, "| severity | rule | object | finding |\n| --- | --- | --- | --- |");
-    rows(entries.iter().map(|entry| row(entry)), entries.len(), "finding", page);
+    rows(unwaived.map(|number| row(&report.findings.entry(number))), all, "finding", page);
     page.push('\n');
 }
 
@@ -126,7 +128,7 @@ mod tests {
     use super::*;
     use crate::report::fixture;
 
-    fn written(report: &Report) -> String {
+    fn written(report: &Report<'_>) -> String {
         let mut out = Vec::new();
         write(report, &mut out).unwrap();
         String::from_utf8(out).unwrap()
@@ -152,9 +154,7 @@ mod tests {
 
     #[test]
     fn a_long_report_fits_a_comment() {
-        let mut report = fixture::nasty();
-        report.entries = std::iter::repeat_n(report.entries[0].clone(), 1000).collect();
-        let text = written(&report);
+        let text = written(&fixture::of(vec![fixture::entries().remove(0); 1000]));
         assert!(text.len() < 65_536);
         assert!(
             text.contains("findings not shown here; `noblindspot check` shows all."),

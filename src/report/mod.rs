@@ -5,13 +5,16 @@
 
 mod counts;
 mod escape;
+mod findings;
 mod fingerprint;
 pub mod github;
 pub mod gitlab;
 pub mod human;
 pub mod json;
 pub mod junit;
+mod list;
 pub mod markdown;
+mod parts;
 mod paths;
 pub mod sarif;
 mod source;
@@ -21,7 +24,9 @@ mod fixture;
 
 pub use counts::Counts;
 pub(crate) use escape::one_line;
+pub use findings::{Findings, Head};
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use crate::api::{Date, Kind, Severity};
@@ -32,8 +37,8 @@ use crate::rules::Rule;
 const PAGES: &str = "https://noblindspot.dev/rules";
 
 /// Everything one run of `check` has to say, ready to be written in any format.
-#[derive(Clone, Debug)]
-pub struct Report {
+#[derive(Debug)]
+pub struct Report<'a> {
     /// The instant of the judgement.
     pub at: jiff::Timestamp,
     /// The namespaces that were judged, by name.
@@ -41,7 +46,7 @@ pub struct Report {
     /// How many manifests of other groups and kinds were skipped.
     pub skipped: usize,
     /// Findings by namespace, severity, rule, kind, object, reason, subject; waived ones included.
-    pub entries: Vec<Entry>,
+    pub findings: Box<dyn Findings + 'a>,
     /// Input that could not be used.
     pub problems: Vec<Problem>,
 }
@@ -120,7 +125,7 @@ pub struct Excerpt {
     /// Whole lines, joined by `\n`.
     pub text: String,
     /// The part to underline, in bytes of `text`.
-    pub span: std::ops::Range<usize>,
+    pub span: Range<usize>,
 }
 
 /// Another place that explains a finding.
@@ -151,7 +156,7 @@ pub struct Problem {
     pub related: Vec<Related>,
 }
 
-impl Report {
+impl Report<'_> {
     /// How many objects were judged.
     #[must_use]
     pub fn objects(&self) -> usize {
@@ -162,11 +167,6 @@ impl Report {
     #[must_use]
     pub fn coverage(&self) -> Coverage {
         self.namespaces.iter().fold(Coverage::default(), |sum, namespace| sum + namespace.coverage)
-    }
-
-    /// The findings that no waiver covers.
-    pub fn unwaived(&self) -> impl Iterator<Item = &Entry> + Clone {
-        self.entries.iter().filter(|entry| !entry.waived)
     }
 }
 

@@ -1,6 +1,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::path::PathBuf;
 
+use jiff::Timestamp;
 use rayon::prelude::*;
 use smol_str::SmolStr;
 
@@ -10,11 +11,12 @@ use crate::cli::judge::{self, Judged};
 use crate::cli::load::{nothing, of_problem};
 use crate::cli::notes::Notes;
 use crate::cli::selection::Selection;
+use crate::cli::told::Told;
 use crate::cli::when::When;
 use crate::finding::Code;
 use crate::manifest::{self, Library};
 use crate::report::human::Changes;
-use crate::report::{Counts, Entry, Problem, Report};
+use crate::report::{self, Entry, Problem, Report};
 
 /// Manifests and the verdict on them.
 pub(super) struct Held<'a> {
@@ -26,7 +28,9 @@ pub(super) struct Held<'a> {
 
 /// The verdict on one namespace, and the objects that stand twice in it.
 struct Verdict {
-    report: Report,
+    at: Timestamp,
+    namespace: report::Namespace,
+    entries: Vec<Entry>,
     twins: Vec<manifest::Problem>,
     notes: Notes,
 }
@@ -44,7 +48,7 @@ pub(super) struct Difference {
 impl Verdict {
     /// The findings that no waiver covers; none where there is nothing to judge.
     fn unwaived(of: Option<&Self>) -> impl Iterator<Item = &Entry> + Clone {
-        of.into_iter().flat_map(|verdict| verdict.report.unwaived())
+        of.into_iter().flat_map(|verdict| &verdict.entries).filter(|entry| !entry.waived)
     }
 }
 
@@ -62,33 +66,23 @@ impl<'a> Held<'a> {
     }
 
     /// Everything, as `check` reports it.
-    pub(super) fn report(&self) -> Report {
-        let reports = || self.reports();
+    pub(super) fn report(&self) -> Report<'_> {
+        let verdicts = || self.namespaces.values();
         let now = self.args.input.at.unwrap_or_else(When::now);
+        let entries: Vec<&Entry> = verdicts().flat_map(|verdict| &verdict.entries).collect();
         Report {
-            at: reports().map(|report| report.at).min().unwrap_or_else(|| judge::instant(&[], now)),
-            namespaces: reports().flat_map(|report| report.namespaces.iter().cloned()).collect(),
+            at: verdicts().map(|verdict| verdict.at).min().unwrap_or_else(|| judge::instant(&[], now)),
+            namespaces: verdicts().map(|verdict| verdict.namespace.clone()).collect(),
             skipped: self.library.skipped(),
-            entries: reports().flat_map(|report| report.entries.iter().cloned()).collect(),
+            findings: Box::new(entries),
             problems: self.problems.clone(),
         }
-    }
-
-    fn reports(&self) -> impl Iterator<Item = &Report> {
-        self.namespaces.values().map(|verdict| &verdict.report)
     }
 
     /// What there is to say beside it.
     pub(super) fn notes(&self) -> Notes {
         let notes = self.namespaces.values().map(|verdict| verdict.notes.clone());
         notes.fold(Notes::default(), Notes::and)
-    }
-
-    /// The figures.
-    pub(super) fn counts(&self) -> Counts {
-        let mut counts = self.reports().map(Counts::of).fold(Counts::default(), Counts::and);
-        (counts.errors, counts.skipped) = (self.problems.len(), self.library.skipped());
-        counts
     }
 
     /// Reads and judges again what changed.
@@ -117,12 +111,14 @@ impl<'a> Held<'a> {
         let (sources, judged) = (self.library.sources(), Judged::of(&namespace, at));
         let selection = Selection { select: &self.args.select, ignore: &self.args.ignore };
         let known: HashSet<_> = Verdict::unwaived(before).map(said).collect();
-        let report = judge::changed(sources, &judged, at, &selection, |entry| !known.contains(&said(entry)));
-        let notes = Notes::of(sources, std::slice::from_ref(&judged));
+        let alone = std::slice::from_ref(&judged);
+        let told = Told::of(sources, alone, &selection);
+        let entries = told.entries(|entry| !known.contains(&said(entry)));
+        let (at, summary, notes) = (judge::instant(alone, at), judged.summary(), Notes::of(sources, alone));
         drop(judged);
         // To give back every object takes as long as to judge some.
         rayon::spawn(move || drop(namespace));
-        Some(Verdict { report, twins, notes })
+        Some(Verdict { at, namespace: summary, entries, twins, notes })
     }
 
     fn all_problems(&self) -> Vec<Problem> {

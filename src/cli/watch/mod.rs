@@ -34,7 +34,7 @@ pub(super) fn run(args: &CheckArgs, color: ColorChoice) -> anyhow::Result<Exit> 
         let difference = held.refresh(&paths);
         let changes = difference.changes();
         if !changes.is_empty() {
-            let counts = held.counts();
+            let counts = Counts::of(&held.report());
             output::print(|out| show(&changes, &counts, started.elapsed(), &options, out))?;
         }
         difference.notes().show(color);
@@ -58,7 +58,7 @@ fn show(
     let changed = format!(
         "{} gone, {} new",
         changes.gone.len() + changes.mended.len(),
-        changes.new.len() + changes.problems.len()
+        changes.new.count() + changes.problems.len()
     );
     writeln!(out, "{changed}; {} ({} ms)", counts.sentences().join("; "), took.as_millis())
 }

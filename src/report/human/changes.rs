@@ -1,15 +1,15 @@
 use std::io::{self, Write};
 
 use super::paint::Paint;
-use super::{Options, by_object, group};
+use super::{Options, grouped};
 use crate::report::escape::visible;
-use crate::report::{Entry, Problem};
+use crate::report::{Entry, Findings, Problem};
 
 /// What another look found that the one before did not, and the other way round.
 #[derive(Clone, Copy, Debug)]
 pub struct Changes<'a> {
     /// Findings that are new.
-    pub new: &'a [Entry],
+    pub new: &'a dyn Findings,
     /// Findings that are gone.
     pub gone: &'a [Entry],
     /// Problems of the input that are new.
@@ -22,7 +22,7 @@ impl Changes<'_> {
     /// Whether nothing is other than before.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.new.is_empty() && self.gone.is_empty() && self.problems.is_empty() && self.mended.is_empty()
+        self.new.count() == 0 && self.gone.is_empty() && self.problems.is_empty() && self.mended.is_empty()
     }
 
     /// Writes what is gone, a line each, and what is new in full.
@@ -40,7 +40,7 @@ impl Changes<'_> {
         if !(self.mended.is_empty() && self.gone.is_empty()) {
             writeln!(out)?;
         }
-        by_object(self.new.iter()).iter().try_for_each(|entries| group(entries, options, paint, out))?;
+        grouped::write(self.new, |_| true, options, out)?;
         super::problems(self.problems, options.color, options.width, out)
     }
 }

@@ -4,19 +4,19 @@
 mod block;
 mod changes;
 mod excerpt;
+mod grouped;
 mod paint;
 mod statistics;
 mod text;
 
-use std::collections::HashMap;
 use std::io::{self, Write};
 
 use paint::Paint;
 
 pub use changes::Changes;
 
-use super::{Counts, Entry, Problem, Report};
-use crate::api::{Kind, Severity};
+use super::{Counts, Head, Problem, Report};
+use crate::api::Severity;
 
 /// How the text is to look.
 #[derive(Clone, Copy, Debug)]
@@ -43,10 +43,11 @@ pub enum Detail {
 }
 
 /// Writes the text.
-pub fn write(report: &Report, options: &Options, out: &mut dyn Write) -> io::Result<()> {
+pub fn write(report: &Report<'_>, options: &Options, out: &mut dyn Write) -> io::Result<()> {
     let paint = Paint::new(options.color);
     if options.detail != Detail::Summary {
-        findings(report, options, paint, out)?;
+        let is_shown = |head: &Head<'_>| !head.waived || options.detail == Detail::Everything;
+        grouped::write(&*report.findings, is_shown, options, out)?;
         problems(&report.problems, options.color, options.width, out)?;
     }
     if options.statistics {
@@ -67,33 +68,7 @@ pub fn warnings(warnings: &[Problem], color: bool, width: usize, out: &mut dyn W
     warnings.iter().try_for_each(|warning| block::problem(warning, block::Level::Warning, width, paint, out))
 }
 
-fn findings(report: &Report, options: &Options, paint: Paint, out: &mut dyn Write) -> io::Result<()> {
-    let shown = report.entries.iter().filter(|entry| !entry.waived || options.detail == Detail::Everything);
-    by_object(shown).iter().try_for_each(|entries| group(entries, options, paint, out))
-}
-
-/// Writes the findings of one object.
-fn group(entries: &[&Entry], options: &Options, paint: Paint, out: &mut dyn Write) -> io::Result<()> {
-    let Some(Entry { kind, object, namespace, .. }) = entries.first() else { return Ok(()) };
-    writeln!(out, "{} in {namespace}\n", paint.object(&format!("{kind}/{object}")))?;
-    entries.iter().try_for_each(|entry| block::finding(entry, options.width, paint, out))
-}
-
-/// Findings of one object side by side, objects in order of their first, gravest finding.
-fn by_object<'a>(entries: impl Iterator<Item = &'a Entry>) -> Vec<Vec<&'a Entry>> {
-    let mut groups: Vec<Vec<&Entry>> = Vec::new();
-    let mut known: HashMap<(&str, Kind, &str), usize> = HashMap::new();
-    for entry in entries {
-        let group = *known.entry((&entry.namespace, entry.kind, &entry.object)).or_insert(groups.len());
-        if group == groups.len() {
-            groups.push(Vec::new());
-        }
-        groups[group].push(entry);
-    }
-    groups
-}
-
-fn summary(report: &Report, options: &Options, paint: Paint, out: &mut dyn Write) -> io::Result<()> {
+fn summary(report: &Report<'_>, options: &Options, paint: Paint, out: &mut dyn Write) -> io::Result<()> {
     let counts = Counts::of(report);
     let gravest = Severity::ALL.into_iter().find(|severity| counts.of_severity(*severity) > 0);
     let mut parts = counts.sentences();
@@ -114,7 +89,7 @@ mod tests {
 
     const PLAIN: Options = Options { color: false, width: 80, detail: Detail::Findings, statistics: false };
 
-    fn written(report: &Report, options: &Options) -> String {
+    fn written(report: &Report<'_>, options: &Options) -> String {
         let mut out = Vec::new();
         write(report, options, &mut out).unwrap();
         String::from_utf8(out).unwrap()
@@ -134,8 +109,7 @@ mod tests {
     #[test]
     fn colours() {
         let options = Options { color: true, ..PLAIN };
-        let mut report = fixture::nasty();
-        report.entries.drain(1..);
+        let mut report = fixture::of(fixture::entries().drain(..1).collect());
         report.problems.clear();
         let text = written(&report, &options).replace('\u{1b}', "␛");
         insta::assert_snapshot!("human_colours", text);

@@ -14,7 +14,7 @@ struct Row {
 }
 
 /// Writes a table of unwaived findings a rule, most first.
-pub(super) fn write(report: &Report, paint: Paint, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write(report: &Report<'_>, paint: Paint, out: &mut dyn Write) -> io::Result<()> {
     let rows = rows(report);
     if rows.is_empty() {
         return Ok(());
@@ -32,13 +32,13 @@ pub(super) fn write(report: &Report, paint: Paint, out: &mut dyn Write) -> io::R
     writeln!(out)
 }
 
-fn rows(report: &Report) -> Vec<(Code, Row)> {
+fn rows(report: &Report<'_>) -> Vec<(Code, Row)> {
     let mut rows: BTreeMap<Code, Row> = BTreeMap::new();
-    for entry in report.unwaived() {
-        let first = Row { name: entry.rule.name, gravest: entry.severity, findings: 0 };
-        let row = rows.entry(entry.rule.code).or_insert(first);
+    for head in report.unwaived() {
+        let first = Row { name: head.rule.name, gravest: head.severity, findings: 0 };
+        let row = rows.entry(head.rule.code).or_insert(first);
         row.findings += 1;
-        row.gravest = row.gravest.min(entry.severity);
+        row.gravest = row.gravest.min(head.severity);
     }
     let mut rows: Vec<_> = rows.into_iter().collect();
     rows.sort_by_key(|(code, row)| (std::cmp::Reverse(row.findings), *code));

@@ -11,7 +11,7 @@ use model::{
     SarifResult, Suppression, Tool,
 };
 
-use super::{Entry, Place, Problem, Related, Report, escape, fingerprint, page_url};
+use super::{Entry, Place, Problem, Related, Report, escape, fingerprint, list, page_url};
 use crate::api::Severity;
 use crate::finding::Code;
 use crate::rules::{self, Rule};
@@ -20,17 +20,24 @@ const SCHEMA: &str =
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
 /// Writes one SARIF log.
-pub fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
-    let rules: BTreeSet<Code> = report.entries.iter().map(|entry| entry.rule.code).collect();
+pub fn write(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let rules: BTreeSet<Code> = report.heads().map(|head| head.rule.code).collect();
     let index: BTreeMap<Code, usize> = rules.iter().copied().zip(0..).collect();
     let run = Run {
         tool: Tool { driver: driver(&rules) },
         invocations: [invocation(report)],
         column_kind: "unicodeCodePoints",
-        results: report.entries.iter().map(|entry| result(entry, index[&entry.rule.code])).collect(),
+        results: [],
     };
-    serde_json::to_writer_pretty(&mut *out, &Log { schema: SCHEMA, version: "2.1.0", runs: [run] })?;
-    writeln!(out)
+    let log = Log { schema: SCHEMA, version: "2.1.0", runs: [run] };
+    let [before, after] = list::around(&log, "results", 3)?;
+    out.write_all(before.as_bytes())?;
+    let each = |nth, slot: list::Slot<'_>| {
+        let entry = report.findings.entry(nth);
+        slot.put(&result(&entry, index[&entry.rule.code]))
+    };
+    list::write(3, report.findings.count(), each, out)?;
+    writeln!(out, "{after}")
 }
 
 fn driver(rules: &BTreeSet<Code>) -> Driver<'static> {
@@ -61,7 +68,7 @@ fn descriptor(rule: &'static Rule) -> ReportingDescriptor<'static> {
     }
 }
 
-fn invocation(report: &Report) -> Invocation<'_> {
+fn invocation<'a>(report: &'a Report<'_>) -> Invocation<'a> {
     Invocation {
         execution_successful: report.problems.is_empty(),
         tool_execution_notifications: report.problems.iter().map(notification).collect(),
@@ -171,7 +178,7 @@ mod tests {
     use super::*;
     use crate::report::fixture;
 
-    fn written(report: &Report) -> Value {
+    fn written(report: &Report<'_>) -> Value {
         let mut out = Vec::new();
         write(report, &mut out).unwrap();
         serde_json::from_slice(&out).unwrap()

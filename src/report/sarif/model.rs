@@ -20,7 +20,7 @@ pub(super) struct Run<'a> {
     pub(super) tool: Tool<'a>,
     pub(super) invocations: [Invocation<'a>; 1],
     pub(super) column_kind: &'static str,
-    pub(super) results: Vec<SarifResult<'a>>,
+    pub(super) results: [SarifResult<'a>; 0],
 }
 
 #[derive(Serialize)]
