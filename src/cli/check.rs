@@ -34,7 +34,9 @@ pub(super) fn run(args: &CheckArgs, color: ColorChoice) -> anyhow::Result<Exit> 
     progress.stage("finding places");
     let selection = Selection { select: &args.select, ignore: &args.ignore };
     let mut told = Told::of(&input.sources, &judged, &selection);
-    told.find_places(args.format.shows(), |_| true);
+    if !shows_figures_only(args) {
+        told.find_places(args.format.shows(), |_| true);
+    }
     let mut report = Report {
         skipped: input.loaded.skipped,
         problems: load::problems(&input, &args.input.paths),
@@ -56,6 +58,11 @@ fn watch(args: &CheckArgs, color: ColorChoice) -> anyhow::Result<Exit> {
     let stdin = args.input.paths.iter().any(|path| path.as_os_str() == "-");
     anyhow::ensure!(!stdin, "standard input cannot be watched: name a directory or a file");
     watch::run(args, color)
+}
+
+/// Whether the report shows no finding by itself, and so no place of one.
+fn shows_figures_only(args: &CheckArgs) -> bool {
+    args.format == Format::Human && args.quiet
 }
 
 /// The working directory by its names: where a link led to it, the shell knows another.
