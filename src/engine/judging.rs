@@ -31,9 +31,10 @@ pub(super) fn judge(world: &World, facts: &Facts) -> (Vec<Finding>, [Vec<Date>; 
             let until: Vec<Date> = objects.map(ask).collect();
             (findings, until)
         });
-        let (mut found, until): (Vec<_>, Vec<_>) = judged.unzip();
-        for part in &mut found {
-            findings.append(part);
+        let (found, until): (Vec<Vec<Finding>>, Vec<_>) = judged.unzip();
+        findings.reserve_exact(found.iter().map(Vec::len).sum());
+        for mut part in found {
+            findings.append(&mut part);
         }
         until.concat()
     });
