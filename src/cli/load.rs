@@ -44,7 +44,7 @@ pub(super) fn nothing(paths: &[PathBuf], skipped: usize) -> Problem {
 pub(super) fn of_problem(problem: manifest::Problem) -> Problem {
     let related = problem.related.map(|(note, place)| Related {
         object: problem.object.clone().unwrap_or_default(),
-        note,
+        note: note.into(),
         place: Some(of_place(place)),
     });
     Problem {

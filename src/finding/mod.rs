@@ -3,6 +3,7 @@
 //! May use: `world`, `api`. Deliberately absent: files, lines, columns (the edges add them), and
 //! any rule.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use crate::api::{Date, Kind, Severity};
@@ -38,9 +39,9 @@ pub struct Related {
     /// The object.
     pub object: ObjectId,
     /// A field path in it, empty for the object itself.
-    pub field: String,
+    pub field: Cow<'static, str>,
     /// What it has to do with the finding.
-    pub note: String,
+    pub note: Cow<'static, str>,
 }
 
 /// One thing that is wrong with one object.
@@ -61,7 +62,7 @@ pub struct Finding {
     /// A sentence for people; names objects and dates, never "today".
     pub message: String,
     /// The path of the field at fault, such as `spec.signatures[0].employeeRef`.
-    pub field: String,
+    pub field: Cow<'static, str>,
     /// The first day on which it was so, in the enterprise's time zone; `None` where no date began it.
     pub since: Option<Date>,
     /// Whether a waiver of the object covers it today.

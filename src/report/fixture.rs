@@ -50,7 +50,7 @@ fn entry(code: u16, severity: Severity, kind: Kind, object: &str) -> Entry {
         reason: rule.reasons[0],
         subject: String::new(),
         message: String::new(),
-        field: String::new(),
+        field: "".into(),
         since: None,
         waived: false,
         place: None,
@@ -73,12 +73,12 @@ fn wide() -> Entry {
             "e007 holds post 蒸馏操作员 without the certificate special-operation/低压电工, which its work requires; \
                   nobody may work without it, 无证不得上岗, not even for a day or under supervision"
                 .to_owned(),
-        field: "spec.责任[0]".to_owned(),
+        field: "spec.责任[0]".into(),
         since: Some("2026-01-01".parse::<Date>().unwrap()),
         place: Some(place("manifests/恒源 化工/员工#1.yaml", 12, 8, 9, text, "蒸馏操作")),
         related: vec![Related {
             object: "Post/distillation-operator".to_owned(),
-            note: "requires the certificate".to_owned(),
+            note: "requires the certificate".into(),
             place: Some(place("manifests/posts.yaml", 31, 3, 31, "  requiredCertificates:", "requiredCertificates")),
         }],
         ..entry(302, Severity::Critical, Kind::Employee, "e007")
@@ -89,7 +89,7 @@ fn markup() -> Entry {
     Entry {
         subject: "a|b::c,d".to_owned(),
         message: "50% of <b>\"duties\"</b> | `x` & 'y'\nsecond ]]> line :: with\u{1b}[31m colour".to_owned(),
-        field: "spec.duties".to_owned(),
+        field: "spec.duties".into(),
         place: Some(place("a,b:c%.yaml", 3, 1, 3, "duties: \u{1b}[2J\u{202e}", "duties")),
         ..entry(201, Severity::Critical, Kind::Post, "operator")
     }
@@ -100,12 +100,12 @@ fn unsigned() -> Entry {
     Entry {
         subject: "e007".to_owned(),
         message: "letter rl-2026-e007 is not signed by e007".to_owned(),
-        field: "spec.signatures".to_owned(),
+        field: "spec.signatures".into(),
         since: Some("2026-01-01".parse::<Date>().unwrap()),
         place: Some(place("manifests/letters.yaml", 41, 3, 41, text, "signatures")),
         related: vec![Related {
             object: "Employee/e007".to_owned(),
-            note: "is responsible".to_owned(),
+            note: "is responsible".into(),
             place: None,
         }],
         ..entry(401, Severity::High, Kind::ResponsibilityLetter, "rl-2026-e007")
@@ -133,7 +133,7 @@ fn tabs() -> Entry {
     let column = 2 + u32::try_from(line[..line.find("period").unwrap()].chars().count()).unwrap() - 1;
     Entry {
         message: "letter rl-9 ends on 2026-12-31".to_owned(),
-        field: "spec.period".to_owned(),
+        field: "spec.period".into(),
         place: Some(place("-", 1, column, 1, &line, "period")),
         ..entry(409, Severity::Low, Kind::ResponsibilityLetter, "rl-9")
     }
@@ -159,7 +159,7 @@ fn duplicate() -> Problem {
         place: Some(Place { file: "b.yaml".into(), line: 9, column: 12, excerpt: None }),
         related: vec![Related {
             object: "Post/operator".to_owned(),
-            note: "first declared here".to_owned(),
+            note: "first declared here".into(),
             place: Some(Place { file: "a.yaml".into(), line: 4, column: 12, excerpt: None }),
         }],
     }

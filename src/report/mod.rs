@@ -26,6 +26,7 @@ pub use counts::Counts;
 pub(crate) use escape::one_line;
 pub use findings::{Findings, Head};
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -93,7 +94,7 @@ pub struct Entry {
     /// A sentence for people.
     pub message: String,
     /// The path of the field at fault.
-    pub field: String,
+    pub field: Cow<'static, str>,
     /// The first day on which it was so.
     pub since: Option<Date>,
     /// Whether a waiver covers it.
@@ -134,7 +135,7 @@ pub struct Related {
     /// `Kind/name`, empty where the note says it all.
     pub object: String,
     /// What it has to do with the finding.
-    pub note: String,
+    pub note: Cow<'static, str>,
     /// Where it is.
     pub place: Option<Place>,
 }
@@ -174,7 +175,7 @@ impl Related {
     /// `Kind/name: note`.
     #[must_use]
     pub fn sentence(&self) -> String {
-        if self.object.is_empty() { self.note.clone() } else { format!("{}: {}", self.object, self.note) }
+        if self.object.is_empty() { self.note.to_string() } else { format!("{}: {}", self.object, self.note) }
     }
 
     /// The sentence, with its place in brackets: for formats that have one text only.

@@ -1,3 +1,5 @@
+use std::borrow::Cow;
+
 use super::{Rule, Shared};
 use crate::api::{Date, Kind, Severity};
 use crate::facts::{Facts, Horizon};
@@ -60,7 +62,7 @@ pub(crate) struct Judge<'a> {
 #[derive(Debug)]
 pub(crate) struct Draft {
     reason: &'static str,
-    field: String,
+    field: Cow<'static, str>,
     message: String,
     subject: String,
     since: Option<Date>,
@@ -69,7 +71,11 @@ pub(crate) struct Draft {
 
 impl Draft {
     /// A finding with a reason of its rule, the field at fault and a sentence for people.
-    pub(crate) fn new(reason: &'static str, field: impl Into<String>, message: impl Into<String>) -> Self {
+    pub(crate) fn new(
+        reason: &'static str,
+        field: impl Into<Cow<'static, str>>,
+        message: impl Into<String>,
+    ) -> Self {
         Self {
             reason,
             field: field.into(),
@@ -96,9 +102,11 @@ impl Draft {
     pub(crate) fn related(
         mut self,
         object: impl Id,
-        field: impl Into<String>,
-        note: impl Into<String>,
+        field: impl Into<Cow<'static, str>>,
+        note: impl Into<Cow<'static, str>>,
     ) -> Self {
+        // Mostly there is one, and a list that grows by itself makes room for four.
+        self.related.reserve_exact(1);
         self.related.push(Related { object: object.object(), field: field.into(), note: note.into() });
         self
     }
