@@ -77,3 +77,26 @@ fn the_number_of_threads_changes_nothing() {
         assert_eq!(with(7), expected);
     }
 }
+
+/// Enough that those of every kind are shared among threads.
+const GIANT: usize = 24_000;
+
+#[test]
+fn threads_that_share_one_namespace_change_nothing() {
+    for seed in 0..2 {
+        let text = enterprise("acme", Plan { seed, objects: GIANT, faults: 15 }).join("---\n");
+        let sources = Sources::of([("all.yaml", text.as_bytes())]);
+        let with = |threads| {
+            let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("a pool");
+            pool.install(|| {
+                let world = Loaded::of(&sources, "default").namespaces.remove(0).world;
+                let evaluation = evaluate(&world, "2026-11-23T09:00:00+08:00".parse().expect("RFC 3339"));
+                (format!("{evaluation:?}"), evaluation.next_transition())
+            })
+        };
+        let alone = with(1);
+        for threads in [2, 7] {
+            assert!(with(threads) == alone, "seed {seed}: {threads} threads come to something else");
+        }
+    }
+}

@@ -1,9 +1,11 @@
 use smol_str::SmolStr;
 
-use super::draft::{Content, Incoming};
-use super::resolve::Resolver;
-use super::{Csr, DepartmentId, Draft, Id, Index, LetterId, Link, PostId, RecordId, Settings, World};
-use crate::api::DepartmentType;
+use super::column::{Column, Head, Sorted};
+use super::draft::Content;
+use super::known::Known;
+use super::parts::{five, joined};
+use super::{Department, DepartmentId, Draft, Employee, Id, Index, Letter, Post, Record, Settings, World};
+use crate::api::{DepartmentType, Kind};
 
 /// Collects the objects of one namespace and makes a world of them.
 ///
@@ -12,7 +14,21 @@ use crate::api::DepartmentType;
 #[derive(Debug, Default)]
 pub struct Builder {
     namespace: SmolStr,
-    objects: [Vec<Incoming>; 5],
+    departments: Column<Department>,
+    employees: Column<Employee>,
+    posts: Column<Post>,
+    letters: Column<Letter>,
+    records: Column<Record>,
+    enterprises: Vec<Deciding>,
+}
+
+/// A department of type Enterprise, and what it decides for its namespace, if anything.
+#[derive(Debug)]
+struct Deciding {
+    /// As which of the departments it came in.
+    number: u32,
+    name: SmolStr,
+    settings: Option<Box<Settings>>,
 }
 
 impl Builder {
@@ -24,22 +40,88 @@ impl Builder {
 
     /// Adds an object; `origin` is what the edge finds it by.
     pub fn add(&mut self, origin: u32, draft: Draft) {
-        self.objects[draft.kind() as usize].push(Incoming { origin, draft });
+        let Draft { name, names, content } = draft;
+        let head = Head { name, names, origin };
+        match content {
+            Content::Department(department, settings) => {
+                if settings.is_some() || department.type_ == DepartmentType::Enterprise {
+                    self.decides(&head, settings);
+                }
+                self.departments.add(head, Some(department));
+            }
+            Content::Employee(employee) => self.employees.add(head, Some(employee)),
+            Content::Post(post) => self.posts.add(head, Some(post)),
+            Content::Letter(letter) => self.letters.add(head, Some(letter)),
+            Content::Record(record) => self.records.add(head, Some(record)),
+            Content::Refused(kind, enterprise) => self.refuse(kind, enterprise, head),
+        }
+    }
+
+    fn refuse(&mut self, kind: Kind, enterprise: bool, head: Head) {
+        match kind {
+            Kind::Department => {
+                if enterprise {
+                    self.decides(&head, None);
+                }
+                self.departments.add(head, None);
+            }
+            Kind::Employee => self.employees.add(head, None),
+            Kind::Post => self.posts.add(head, None),
+            Kind::ResponsibilityLetter => self.letters.add(head, None),
+            Kind::TrainingRecord => self.records.add(head, None),
+        }
+    }
+
+    fn decides(&mut self, head: &Head, settings: Option<Box<Settings>>) {
+        let number = u32::try_from(self.departments.len()).unwrap_or(u32::MAX);
+        self.enterprises.push(Deciding { number, name: head.name.clone(), settings });
     }
 
     /// The world of everything added.
     #[must_use]
-    pub fn build(mut self) -> World {
-        let mut world = World { namespace: self.namespace, ..World::default() };
-        for objects in &mut self.objects {
-            sort(objects, &mut world.twins);
-        }
-        world.settings = settings(&self.objects[0]);
-        let mut resolver = Resolver::new(&self.objects);
-        for Incoming { origin, draft } in self.objects.into_iter().flatten() {
-            world.add(origin, draft, &mut resolver);
-        }
-        (world.missing, world.categories) = resolver.finish();
+    pub fn build(self) -> World {
+        let Self { namespace, departments, employees, posts, letters, records, enterprises } = self;
+        let count = departments.len() + employees.len() + posts.len() + letters.len() + records.len();
+        let (mut departments, mut employees, mut posts, mut letters, mut records) = five(
+            count,
+            || departments.sorted(),
+            || employees.sorted(),
+            || posts.sorted(),
+            || letters.sorted(),
+            || records.sorted(),
+        );
+        let twins = [
+            &mut departments.twins,
+            &mut employees.twins,
+            &mut posts.twins,
+            &mut letters.twins,
+            &mut records.twins,
+        ];
+        let twins = twins.into_iter().flat_map(std::mem::take).collect();
+        let settings = settings(&enterprises, &departments);
+        let known = Known::of(&departments, &employees, &posts, &letters, &records);
+        let first = numbers([departments.names, employees.names, posts.names, letters.names, records.names]);
+        let (departments, employees, posts, letters, records) = five(
+            count,
+            || departments.resolved(&known, first[0]),
+            || employees.resolved(&known, first[1]),
+            || posts.resolved(&known, first[2]),
+            || letters.resolved(&known, first[3]),
+            || records.resolved(&known, first[4]),
+        );
+        let mut world = World {
+            namespace,
+            settings,
+            twins,
+            departments: departments.0,
+            employees: employees.0,
+            posts: posts.0,
+            letters: letters.0,
+            records: records.0,
+            missing: joined(vec![departments.1, employees.1, posts.1, letters.1, records.1]),
+            categories: known.categories(),
+            ..World::default()
+        };
         world.index = Index::of(&world);
         let departments = (0..world.departments.len()).map(DepartmentId::new);
         world.enterprises =
@@ -48,74 +130,24 @@ impl Builder {
     }
 }
 
-// A stable sort, so that the first of two namesakes stays; of the names, for an object is large and
-// should move once.
-fn sort(objects: &mut Vec<Incoming>, twins: &mut Vec<(u32, u32)>) {
-    objects.sort_by_cached_key(|object| object.draft.name.clone());
-    objects.dedup_by(|later, first| {
-        let twin = later.draft.name == first.draft.name;
-        if twin {
-            twins.push((first.origin, later.origin));
-        }
-        twin
-    });
-}
-
 // The lowest Enterprise decides; if it was refused, nobody does.
-fn settings(departments: &[Incoming]) -> Settings {
-    let mut index = 0;
-    for Incoming { draft, .. } in departments {
-        match &draft.content {
-            Content::Department(_, Some(settings)) => {
-                return Settings { root: Some(DepartmentId::new(index)), ..(**settings).clone() };
-            }
-            Content::Department(department, None) if department.type_ == DepartmentType::Enterprise => break,
-            Content::Refused(_, true) => break,
-            Content::Refused(_, false) => {}
-            _ => index += 1,
-        }
-    }
-    Settings::generic()
+fn settings(enterprises: &[Deciding], departments: &Sorted<Department>) -> Settings {
+    let deciding = |number: &u32| enterprises.binary_search_by_key(number, |deciding| deciding.number).ok();
+    let lowest = if enterprises.is_empty() { None } else { departments.came.iter().find_map(deciding) };
+    let Some(Deciding { name, settings: Some(settings), .. }) = lowest.map(|found| &enterprises[found])
+    else {
+        return Settings::generic();
+    };
+    let index = departments.objects.partition_point(|department| department.meta.name < *name);
+    Settings { root: Some(DepartmentId::new(index)), ..(**settings).clone() }
 }
 
-impl World {
-    fn add(&mut self, origin: u32, draft: Draft, resolver: &mut Resolver) {
-        resolver.take(origin, draft.names);
-        match draft.content {
-            Content::Department(department, _) => self.departments.push(resolver.department(department)),
-            Content::Employee(employee) => self.employees.push(resolver.employee(employee)),
-            Content::Post(post) => self.posts.push(resolver.post(post)),
-            Content::Letter(letter) => self.letters.push(resolver.letter(letter)),
-            Content::Record(record) => self.records.push(resolver.record(record)),
-            Content::Refused(..) => {}
-        }
-    }
-}
-
-impl Index {
-    fn of(world: &World) -> Self {
-        let departments = world.departments.len();
-        let employees = world.employees.len();
-        Self {
-            children: group(departments, &world.departments, |d| d.parent, DepartmentId::new),
-            posts_of: group(departments, &world.posts, |p| p.department, PostId::new),
-            letters_of: group(employees, &world.letters, |l| l.responsible, LetterId::new),
-            agreements_of: group(departments, &world.letters, |l| l.unit, LetterId::new),
-            records_of: group(employees, &world.records, |r| r.employee, RecordId::new),
-            superseded_by: group(world.letters.len(), &world.letters, |l| l.supersedes, LetterId::new),
-        }
-    }
-}
-
-fn group<O: Id, T, I: Copy>(
-    owners: usize,
-    objects: &[T],
-    owner: impl Fn(&T) -> Link<O> + Clone,
-    id: impl Fn(usize) -> I + Clone,
-) -> Csr<I> {
-    let pairs = objects
-        .iter()
-        .enumerate()
-        .filter_map(move |(index, object)| owner(object).to().map(|owner| (owner.index(), id(index))));
-    Csr::group(owners, pairs)
+// The number of the first name that each kind uses, where the names of all are numbered.
+fn numbers(names: [u32; 5]) -> [u32; 5] {
+    let mut next = 0_u32;
+    names.map(|count| {
+        let first = next;
+        next = next.saturating_add(count);
+        first
+    })
 }

@@ -16,13 +16,6 @@ pub struct Draft {
     pub(super) content: Content,
 }
 
-/// An object as it comes in, and what the edge knows it by.
-#[derive(Debug)]
-pub(super) struct Incoming {
-    pub(super) origin: u32,
-    pub(super) draft: Draft,
-}
-
 /// What a draft says.
 #[derive(Clone, Debug)]
 pub enum Content {

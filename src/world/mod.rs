@@ -5,13 +5,18 @@
 //! after the build, files, clocks, judgement.
 
 mod build;
+mod column;
 mod convert;
 mod csr;
 mod digest;
 mod draft;
 mod ids;
+mod index;
+mod known;
+mod linked;
 mod names;
 mod objects;
+mod parts;
 mod resolve;
 mod settings;
 
@@ -20,6 +25,7 @@ pub use csr::Csr;
 pub use digest::{Duties, digest_bytes};
 pub use draft::{Content, Draft};
 pub use ids::*;
+pub(crate) use index::Index;
 pub use names::Names;
 pub use objects::*;
 pub use settings::{Settings, SettingsError};
@@ -50,29 +56,12 @@ pub struct World {
     pub letters: Vec<Letter>,
     /// Training records by name.
     pub records: Vec<Record>,
-    /// Names that references use and no object bears.
-    pub(crate) missing: Vec<SmolStr>,
+    /// Names that references use and no object bears, by number; most numbers have none.
+    pub(crate) missing: Vec<(u32, SmolStr)>,
     /// The certificate categories in use, each once.
     pub(crate) categories: Vec<SmolStr>,
     /// Who looks up whom.
     pub(crate) index: Index,
-}
-
-/// Reverse references, each in order of name.
-#[derive(Debug, Default)]
-pub(crate) struct Index {
-    /// The departments directly below a department.
-    pub(crate) children: Csr<DepartmentId>,
-    /// The posts of a department.
-    pub(crate) posts_of: Csr<PostId>,
-    /// The letters in which an employee is responsible.
-    pub(crate) letters_of: Csr<LetterId>,
-    /// The agreements of a cooperating unit.
-    pub(crate) agreements_of: Csr<LetterId>,
-    /// The records of an employee.
-    pub(crate) records_of: Csr<RecordId>,
-    /// The letters that name a letter in `supersedesRef`.
-    pub(crate) superseded_by: Csr<LetterId>,
 }
 
 impl World {
@@ -135,7 +124,10 @@ impl World {
         match link {
             Link::Absent => None,
             Link::To(id) => Some(self.name(id.object())),
-            Link::Missing(name) | Link::Refused(name) => Some(&self.missing[name as usize]),
+            Link::Missing(number) | Link::Refused(number) => {
+                let place = self.missing.binary_search_by_key(&number, |(number, _)| *number);
+                place.ok().map(|place| self.missing[place].1.as_str())
+            }
         }
     }
 
