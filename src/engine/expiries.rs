@@ -38,7 +38,7 @@ impl Evaluation<'_> {
     }
 
     fn certificate_ends(&self) -> impl Iterator<Item = (Option<DepartmentId>, Date)> {
-        self.facts.needs.all.iter().filter_map(|need| match need.outcome {
+        self.facts.needs.all.items().iter().filter_map(|need| match need.outcome {
             Outcome::Met(record) => {
                 let fact = self.facts.certificates.fact(record)?;
                 Some((rollup::home(self.world, need.employee.object()), fact.end))

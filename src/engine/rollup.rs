@@ -85,7 +85,7 @@ pub(super) fn totals(world: &World, facts: &Facts, findings: &[Finding]) -> (Vec
         let active = u32::from(facts.staff.active(EmployeeId::new(index)));
         at(employee.department.to(), &|totals| totals.employees += active);
     }
-    for pair in &facts.pairs.all {
+    for pair in facts.pairs.all.items() {
         at(world.post(pair.post).department.to(), &|totals| {
             totals.pairs_required += 1;
             totals.pairs_covered += u32::from(pair.state.covered());

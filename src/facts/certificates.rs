@@ -1,7 +1,7 @@
 use super::Horizon;
 use crate::api::{CertificateState, Date};
 use crate::profile::Family;
-use crate::world::{Category, Id, Record, RecordId, World};
+use crate::world::{Category, Id, Record, RecordId, World, each};
 
 /// Where every certificate stands.
 #[derive(Debug)]
@@ -46,7 +46,7 @@ impl Certificates {
         let known = &world.settings.profile.certificates.families;
         let families: Vec<_> =
             world.categories.iter().map(|category| known.get(family(category)).copied()).collect();
-        let facts = world.records.iter().map(|record| fact(world, &families, record, today)).collect();
+        let facts = each(world.records.len(), |index| fact(world, &families, &world.records[index], today));
         Self { facts, families }
     }
 

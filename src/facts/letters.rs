@@ -1,6 +1,6 @@
 use super::{Horizon, Lines, Tree};
 use crate::api::{Date, LetterType, Party};
-use crate::world::{DepartmentId, EmployeeId, Id, Issuer, Letter, LetterId, Link, PostId, World};
+use crate::world::{DepartmentId, EmployeeId, Id, Issuer, Letter, LetterId, Link, PostId, World, each};
 
 /// Where every letter stands.
 #[derive(Debug)]
@@ -91,7 +91,7 @@ impl Letters {
     /// The letters of a world today.
     pub(crate) fn of(world: &World, tree: &Tree, lines: &Lines, today: Date) -> Self {
         let judge = Judge { world, tree, lines, today };
-        Self { facts: world.letters.iter().map(|letter| judge.fact(letter)).collect() }
+        Self { facts: each(world.letters.len(), |index| judge.fact(&world.letters[index])) }
     }
 
     /// Where a letter stands.

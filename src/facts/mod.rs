@@ -28,7 +28,7 @@ pub(crate) use training::{Cause, LessonOutcome, Training};
 pub(crate) use tree::Tree;
 
 use crate::api::Date;
-use crate::world::{DepartmentId, World};
+use crate::world::{DepartmentId, World, both};
 
 /// Everything that follows from a world on one day.
 #[derive(Debug)]
@@ -48,15 +48,26 @@ pub(crate) struct Facts {
 impl Facts {
     /// The facts of a world on a day of its enterprise's zone.
     pub(crate) fn of(world: &World, today: Date) -> Self {
-        let tree = Tree::of(world);
-        let staff = Staff::of(world, today);
-        let lines = Lines::of(world, &tree, &staff);
-        let letters = Letters::of(world, &tree, &lines, today);
-        let pairs = Pairs::of(world, &staff, &lines, &letters, today);
-        let chains = Chains::of(world, &staff, &lines, &pairs);
-        let certificates = Certificates::of(world, today);
-        let needs = Needs::of(world, &staff, &certificates, today);
-        let training = Training::of(world, &tree, &staff, today);
+        let count = world.len();
+        let (certificates, (staff, tree)) = both(
+            count,
+            || Certificates::of(world, today),
+            || both(count, || Staff::of(world, today), || Tree::of(world)),
+        );
+        let ((training, needs), (lines, letters, pairs, chains)) = both(
+            count,
+            || {
+                let training = || Training::of(world, &tree, &staff, today);
+                both(count, training, || Needs::of(world, &staff, &certificates, today))
+            },
+            || {
+                let lines = Lines::of(world, &tree, &staff);
+                let letters = Letters::of(world, &tree, &lines, today);
+                let pairs = Pairs::of(world, &staff, &lines, &letters, today);
+                let chains = Chains::of(world, &staff, &lines, &pairs);
+                (lines, letters, pairs, chains)
+            },
+        );
         Self { today, tree, staff, lines, letters, pairs, chains, certificates, needs, training }
     }
 

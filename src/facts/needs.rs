@@ -7,14 +7,13 @@ use crate::world::{Category, Csr, EmployeeId, Id, PostId, RecordId, World};
 #[derive(Debug)]
 pub(crate) struct Needs {
     /// All needs, by employee, then post, then requirement.
-    pub(crate) all: Vec<Need>,
-    starts: Vec<u32>,
+    pub(crate) all: Csr<Need>,
     of_record: Csr<u32>,
     until: Vec<Date>,
 }
 
 /// One requirement of a post that a present holder must meet.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Need {
     /// Who.
     pub(crate) employee: EmployeeId,
@@ -79,34 +78,32 @@ impl Outcome {
 impl Needs {
     /// The needs of a world today.
     pub(crate) fn of(world: &World, staff: &Staff, certificates: &Certificates, today: Date) -> Self {
-        let mut needs =
-            Self { all: Vec::new(), starts: vec![0], of_record: Csr::default(), until: Vec::new() };
         let roles = Roles::of(world);
-        for index in 0..world.employees.len() {
+        let (all, until) = Csr::listed(world.employees.len(), |index, needs| {
             let id = EmployeeId::new(index);
             let mut horizon = Horizon::new(today);
             horizon.merge(staff.employee_until(id));
             let asker = Asker { world, certificates, employee: id };
             for holding in staff.of_employee(id).iter().filter(|holding| holding.present) {
-                asker.ask(holding.post, holding.from, &roles, &mut horizon, &mut needs.all);
+                asker.ask(holding.post, holding.from, &roles, &mut horizon, needs);
             }
-            needs.starts.push(u32::try_from(needs.all.len()).unwrap_or(u32::MAX));
-            needs.until.push(horizon.until());
-        }
-        let answered =
-            (0_u32..).zip(&needs.all).filter_map(|(n, need)| need.outcome.record().map(|r| (r.index(), n)));
-        needs.of_record = Csr::group(world.records.len(), answered);
-        needs
+            horizon.until()
+        });
+        let answered = (0_u32..)
+            .zip(all.items())
+            .filter_map(|(n, need): (u32, &Need)| need.outcome.record().map(|r| (r.index(), n)));
+        let of_record = Csr::group(world.records.len(), answered);
+        Self { all, of_record, until }
     }
 
     /// What an employee needs.
     pub(crate) fn of_employee(&self, employee: EmployeeId) -> &[Need] {
-        &self.all[self.starts[employee.index()] as usize..self.starts[employee.index() + 1] as usize]
+        self.all.of(employee)
     }
 
     /// The needs that a record answers, well or badly.
     pub(crate) fn of_record(&self, record: RecordId) -> impl Iterator<Item = &Need> + Clone {
-        self.of_record.of(record).iter().map(|number| &self.all[*number as usize])
+        self.of_record.of(record).iter().map(|number| &self.all.items()[*number as usize])
     }
 
     /// When the answers about an employee's needs change next.

@@ -1,15 +1,14 @@
-use super::{Horizon, Letters, Lines, Staff};
+use super::{Holding, Horizon, Letters, Lines, Staff};
 use crate::api::{Date, DepartmentType, EmploymentType, LetterType};
-use crate::world::{DepartmentId, EmployeeId, Id, Letter, LetterId, Link, PostId, World};
+use crate::world::{Csr, Department, DepartmentId, EmployeeId, Id, Letter, LetterId, Link, PostId, World};
 
 /// Who needs a letter for what, and which letter answers.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Pairs {
     /// All pairs, by employee, then in the order of the assignments.
-    pub(crate) all: Vec<Pair>,
-    starts: Vec<u32>,
+    pub(crate) all: Csr<Pair>,
     /// Those of whom no letter is asked and who have one all the same, by employee.
-    unasked: Vec<Pair>,
+    unasked: Csr<Pair>,
     /// The agreement that answers for each cooperating unit; other departments have `None`.
     units: Vec<PairState>,
     units_until: Vec<Date>,
@@ -65,49 +64,18 @@ impl PairState {
 impl Pairs {
     /// The pairs of a world today.
     pub(crate) fn of(world: &World, staff: &Staff, lines: &Lines, letters: &Letters, today: Date) -> Self {
-        let policy = &world.settings.profile.letters;
-        let mut pairs = Self { starts: vec![0], ..Self::default() };
-        for (index, employee) in world.employees.iter().enumerate() {
-            let id = EmployeeId::new(index);
-            let asked = employee.employment != EmploymentType::Contractor || policy.contractor_individuals;
-            let counts = asked || !world.index.letters_of.of(id).is_empty();
-            for holding in staff.of_employee(id).iter().filter(|h| counts && h.present) {
-                let mut horizon = Horizon::new(today);
-                let top = lines.is_top(holding.post);
-                let due = horizon.reached(holding.from.plus_days(policy.grace_days));
-                let named = world.index.letters_of.of(id).iter().copied();
-                let state = operative(
-                    world,
-                    letters,
-                    named.filter(|l| names(world.letter(*l), holding.post, top)),
-                    &mut horizon,
-                );
-                horizon.merge(staff.employee_until(id));
-                horizon.merge(lines.until);
-                let (employee, post, from) = (id, holding.post, holding.from);
-                let pair = Pair { employee, post, from, due, state, until: horizon.until() };
-                if asked { &mut pairs.all } else { &mut pairs.unasked }.push(pair);
-            }
-            pairs.starts.push(u32::try_from(pairs.all.len()).unwrap_or(u32::MAX));
-        }
-        pairs.add_units(world, letters, today);
-        pairs
-    }
-
-    fn add_units(&mut self, world: &World, letters: &Letters, today: Date) {
-        for (index, department) in world.departments.iter().enumerate() {
-            let mut horizon = Horizon::new(today);
-            let is_unit = department.type_ == DepartmentType::CooperatingUnit;
-            let agreements = world.index.agreements_of.at(index).iter().copied().filter(|_| is_unit);
-            let agreements = agreements.filter(|l| world.letter(*l).type_ == LetterType::CooperatingUnit);
-            self.units.push(operative(world, letters, agreements, &mut horizon));
-            self.units_until.push(horizon.until());
-        }
+        let maker = Maker { world, staff, lines, letters, today };
+        let list = |asked| {
+            let list = |index, list: &mut Vec<Pair>| maker.list(EmployeeId::new(index), asked, list);
+            Csr::listed(world.employees.len(), list).0
+        };
+        let (units, units_until) = maker.units();
+        Self { all: list(true), unasked: list(false), units, units_until }
     }
 
     /// The pairs of an employee.
     pub(crate) fn of_employee(&self, employee: EmployeeId) -> &[Pair] {
-        &self.all[self.starts[employee.index()] as usize..self.starts[employee.index() + 1] as usize]
+        self.all.of(employee)
     }
 
     /// The pair of an employee and a post.
@@ -117,16 +85,13 @@ impl Pairs {
 
     /// The letter of somebody present for a post, whether one is asked of them or not.
     pub(crate) fn answer(&self, employee: EmployeeId, post: PostId) -> Option<&Pair> {
-        self.find(employee, post).or_else(|| {
-            let own = self.unasked.partition_point(|pair| pair.employee < employee);
-            let own = self.unasked[own..].iter().take_while(|pair| pair.employee == employee);
-            own.into_iter().find(|pair| pair.post == post)
-        })
+        let unasked = || self.unasked.of(employee).iter().find(|pair| pair.post == post);
+        self.find(employee, post).or_else(unasked)
     }
 
     /// Everybody whose letter for a post may matter to others.
     pub(crate) fn answers(&self) -> impl Iterator<Item = &Pair> {
-        self.all.iter().chain(&self.unasked)
+        self.all.items().iter().chain(self.unasked.items())
     }
 
     /// The pairs of an employee that a letter names.
@@ -143,6 +108,56 @@ impl Pairs {
     /// When the agreement of a unit changes next.
     pub(crate) fn unit_until(&self, unit: DepartmentId) -> Date {
         self.units_until[unit.index()]
+    }
+}
+
+/// Makes the pairs of a world.
+struct Maker<'a> {
+    world: &'a World,
+    staff: &'a Staff,
+    lines: &'a Lines,
+    letters: &'a Letters,
+    today: Date,
+}
+
+impl Maker<'_> {
+    // The pairs of an employee, if a letter is asked of them or not as said.
+    fn list(&self, id: EmployeeId, asked: bool, list: &mut Vec<Pair>) {
+        let policy = &self.world.settings.profile.letters;
+        let employment = self.world.employee(id).employment;
+        if asked != (employment != EmploymentType::Contractor || policy.contractor_individuals) {
+            return;
+        }
+        if asked || !self.world.index.letters_of.of(id).is_empty() {
+            let present = self.staff.of_employee(id).iter().filter(|holding| holding.present);
+            list.extend(present.map(|holding| self.pair(holding)));
+        }
+    }
+
+    fn pair(&self, holding: &Holding) -> Pair {
+        let Holding { employee, post, from, .. } = *holding;
+        let mut horizon = Horizon::new(self.today);
+        let top = self.lines.is_top(post);
+        let due = horizon.reached(from.plus_days(self.world.settings.profile.letters.grace_days));
+        let named = self.world.index.letters_of.of(employee).iter().copied();
+        let named = named.filter(|letter| names(self.world.letter(*letter), post, top));
+        let state = operative(self.world, self.letters, named, &mut horizon);
+        horizon.merge(self.staff.employee_until(employee));
+        horizon.merge(self.lines.until);
+        Pair { employee, post, from, due, state, until: horizon.until() }
+    }
+
+    fn units(&self) -> (Vec<PairState>, Vec<Date>) {
+        let unit = |(index, department): (usize, &Department)| {
+            let mut horizon = Horizon::new(self.today);
+            let is_unit = department.type_ == DepartmentType::CooperatingUnit;
+            let agreements = self.world.index.agreements_of.at(index).iter().copied().filter(|_| is_unit);
+            let agreements =
+                agreements.filter(|l| self.world.letter(*l).type_ == LetterType::CooperatingUnit);
+            let state = operative(self.world, self.letters, agreements, &mut horizon);
+            (state, horizon.until())
+        };
+        self.world.departments.iter().enumerate().map(unit).unzip()
     }
 }
 

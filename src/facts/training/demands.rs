@@ -1,4 +1,4 @@
-use super::{Cause, Demand, Learner};
+use super::{Cause, Demand, Learner, Lessons, SomeLevels};
 use crate::api::{Date, Level, LevelScheme, Levels, RecordType};
 use crate::world::{Assignment, DepartmentId, Employee, Id, PostId, Span};
 
@@ -13,9 +13,8 @@ impl Learner<'_> {
     }
 
     /// Everything owed for entry, transfers and returns.
-    pub(super) fn demands(&mut self) -> Vec<Demand> {
-        let mut demands = Vec::new();
-        let Some(first) = self.first() else { return demands };
+    pub(super) fn demands(&mut self, demands: &mut Vec<Demand>) {
+        let Some(first) = self.first() else { return };
         demands.extend(self.entry(first));
         let count = self.employee().assignments.len();
         for number in (0..count).filter(|number| *number != first) {
@@ -26,7 +25,6 @@ impl Learner<'_> {
             let absence = self.employee().absences[number];
             demands.extend(self.back(absence));
         }
-        demands
     }
 
     // The earliest assignment that is not a trainee's.
@@ -46,7 +44,7 @@ impl Learner<'_> {
         let running = !self.horizon.passed(assignment.span.to);
         let entry = &self.world.settings.profile.entry;
         let levels = asked(entry.levels(employment), |level| self.tree.has(department, level));
-        let levels = levels.into_iter().filter(|level| running || *level == Level::Factory).collect();
+        let levels = levels.map(|level| level.filter(|level| running || *level == Level::Factory));
         let window = Span { from: hired_on.plus_days(BEFORE_HIRING), to: assignment.span.from };
         Some(self.demand(Cause::Entry, window, running, levels, department, ENTRY_ONLY))
     }
@@ -113,9 +111,14 @@ impl Learner<'_> {
         self.world.posts[post.index()].department.to()
     }
 
-    fn transfer_levels(&self, department: DepartmentId) -> Vec<Level> {
-        let levels = self.world.settings.profile.transfer.levels.iter().copied();
-        levels.filter(|level| self.tree.has(department, *level)).collect()
+    fn transfer_levels(&self, department: DepartmentId) -> SomeLevels {
+        let mut asked = SomeLevels::default();
+        for level in &self.world.settings.profile.transfer.levels {
+            if self.tree.has(department, *level) && !asked.contains(&Some(*level)) {
+                asked[asked.iter().flatten().count()] = Some(*level);
+            }
+        }
+        asked
     }
 
     fn demand(
@@ -123,22 +126,22 @@ impl Learner<'_> {
         cause: Cause,
         window: Span,
         running: bool,
-        levels: Vec<Level>,
+        levels: SomeLevels,
         department: DepartmentId,
         types: &[RecordType],
     ) -> Demand {
-        let lessons = levels.into_iter().map(|level| self.lesson(level, department, window, types)).collect();
+        let lessons = Lessons::of(levels, |level| self.lesson(level, department, window, types));
         let historic =
             self.horizon.passed(window.to.plus_days(self.world.settings.profile.entry.historic_days));
         Demand { cause, due: window.to, running, historic, lessons }
     }
 }
 
-fn asked(levels: &Levels, has: impl Fn(Level) -> bool) -> Vec<Level> {
-    let all = [Level::Factory, Level::Workshop, Level::Team];
-    match levels {
-        Levels::Scheme(LevelScheme::AllThree) => all.to_vec(),
-        Levels::Scheme(LevelScheme::ByPath) => all.into_iter().filter(|level| has(*level)).collect(),
-        Levels::List(list) => all.into_iter().filter(|level| list.contains(level)).collect(),
-    }
+fn asked(levels: &Levels, has: impl Fn(Level) -> bool) -> SomeLevels {
+    let asks = |level: &Level| match levels {
+        Levels::Scheme(LevelScheme::AllThree) => true,
+        Levels::Scheme(LevelScheme::ByPath) => has(*level),
+        Levels::List(list) => list.contains(level),
+    };
+    [Level::Factory, Level::Workshop, Level::Team].map(|level| Some(level).filter(asks))
 }

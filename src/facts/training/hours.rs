@@ -40,9 +40,12 @@ impl Learner<'_> {
             _ => policy.min_hours.of(settings.high_risk_training),
         };
         let have = self.hours(RecordType::EntryEducation, |_, _| true);
-        let days: Vec<Date> =
-            entry.lessons.iter().filter_map(|lesson| self.completed(lesson.outcome)).collect();
-        let disorder = days.windows(2).find(|pair| pair[1] < pair[0]).map(|pair| (pair[1], pair[0]));
+        let mut days = entry.lessons.iter().filter_map(|lesson| self.completed(lesson.outcome));
+        let mut before = None;
+        let disorder = days.find_map(|day| {
+            let before = before.replace(day)?;
+            (day < before).then_some((day, before))
+        });
         Some(EntryHours { have, need: i64::from(need), disorder: disorder.filter(|_| policy.order) })
     }
 

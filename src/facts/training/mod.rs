@@ -5,6 +5,8 @@ mod hours;
 mod lessons;
 mod reexam;
 
+use std::ops::Deref;
+
 use super::{Horizon, Staff, Tree};
 use crate::api::{Date, Level};
 use crate::world::{Csr, DepartmentId, EmployeeId, Id, PostId, RecordId, World};
@@ -15,8 +17,7 @@ pub(crate) use hours::{EntryHours, Refresher};
 #[derive(Debug)]
 pub(crate) struct Training {
     /// All demands, by employee.
-    demands: Vec<Demand>,
-    starts: Vec<u32>,
+    demands: Csr<Demand>,
     people: Vec<Person>,
     blamed: Csr<(EmployeeId, LessonOutcome)>,
 }
@@ -33,7 +34,7 @@ pub(crate) enum Cause {
 }
 
 /// Training owed at some levels for one cause.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Demand {
     /// Why.
     pub(crate) cause: Cause,
@@ -44,7 +45,7 @@ pub(crate) struct Demand {
     /// Whether the due day is so long ago that lateness is no longer mentioned.
     pub(crate) historic: bool,
     /// Level by level.
-    pub(crate) lessons: Vec<Lesson>,
+    pub(crate) lessons: Lessons,
 }
 
 impl Demand {
@@ -63,6 +64,33 @@ pub(crate) struct Lesson {
     pub(crate) unit: Option<DepartmentId>,
     /// What was done.
     pub(crate) outcome: LessonOutcome,
+}
+
+/// At most one lesson of each level.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Lessons {
+    list: [Lesson; LEVELS],
+    count: usize,
+}
+
+impl Lessons {
+    fn of(levels: SomeLevels, mut lesson: impl FnMut(Level) -> Lesson) -> Self {
+        let nothing = Lesson { level: Level::Factory, unit: None, outcome: LessonOutcome::None };
+        let mut lessons = Self { list: [nothing; LEVELS], count: 0 };
+        for (slot, level) in lessons.list.iter_mut().zip(levels.into_iter().flatten()) {
+            *slot = lesson(level);
+            lessons.count += 1;
+        }
+        lessons
+    }
+}
+
+impl Deref for Lessons {
+    type Target = [Lesson];
+
+    fn deref(&self) -> &[Lesson] {
+        &self.list[..self.count]
+    }
 }
 
 /// What was done about a lesson, best first.
@@ -89,6 +117,12 @@ impl LessonOutcome {
     }
 }
 
+/// How many levels there are.
+const LEVELS: usize = 3;
+
+/// Each level at most once, in some order.
+type SomeLevels = [Option<Level>; LEVELS];
+
 /// What is known of one person beside the demands.
 #[derive(Clone, Debug)]
 struct Person {
@@ -104,34 +138,23 @@ struct Person {
 impl Training {
     /// The training of a world today.
     pub(crate) fn of(world: &World, tree: &Tree, staff: &Staff, today: Date) -> Self {
-        let mut training =
-            Self { demands: Vec::new(), starts: vec![0], people: Vec::new(), blamed: Csr::default() };
-        let mut blamed = Vec::new();
-        for index in 0..world.employees.len() {
+        let (demands, people) = Csr::listed(world.employees.len(), |index, demands| {
             let id = EmployeeId::new(index);
-            let before = training.demands.len();
+            let before = demands.len();
             let mut learner = Learner { world, tree, staff, id, horizon: Horizon::new(today) };
             learner.horizon.merge(staff.employee_until(id));
             if staff.active(id) {
-                training.demands.extend(learner.demands());
+                learner.demands(demands);
             }
-            let demands = &training.demands[before..];
-            for lesson in demands.iter().flat_map(|demand| &demand.lessons) {
-                if let LessonOutcome::NotPassed(record) | LessonOutcome::WrongUnit(record) = lesson.outcome {
-                    blamed.push((record.index(), (id, lesson.outcome)));
-                }
-            }
-            let person = learner.person(demands);
-            training.people.push(person);
-            training.starts.push(u32::try_from(training.demands.len()).unwrap_or(u32::MAX));
-        }
-        training.blamed = Csr::group(world.records.len(), blamed.iter().copied());
-        training
+            learner.person(&demands[before..])
+        });
+        let blamed = blamed(world, &demands);
+        Self { demands, people, blamed }
     }
 
     /// What an employee owes for entry, transfers and returns.
     pub(crate) fn demands(&self, employee: EmployeeId) -> &[Demand] {
-        &self.demands[self.starts[employee.index()] as usize..self.starts[employee.index() + 1] as usize]
+        self.demands.of(employee)
     }
 
     /// Hours of entry education, once all levels are met and while the assignment runs.
@@ -174,6 +197,21 @@ impl Training {
     pub(crate) fn until(&self, employee: EmployeeId) -> Date {
         self.people[employee.index()].until
     }
+}
+
+// The lessons for which each record is blamed.
+fn blamed(world: &World, demands: &Csr<Demand>) -> Csr<(EmployeeId, LessonOutcome)> {
+    let lessons = (0..world.employees.len()).flat_map(|index| {
+        let lessons = demands.at(index).iter().flat_map(|demand| demand.lessons.iter());
+        lessons.map(move |lesson| (EmployeeId::new(index), lesson.outcome))
+    });
+    let blamed = lessons.filter_map(|(id, outcome)| match outcome {
+        LessonOutcome::NotPassed(record) | LessonOutcome::WrongUnit(record) => {
+            Some((record.index(), (id, outcome)))
+        }
+        _ => None,
+    });
+    Csr::group(world.records.len(), blamed)
 }
 
 /// Judges the training of one employee.
