@@ -1,11 +1,11 @@
-use rayon::prelude::*;
-
 use crate::api::{Date, Kind, Severity};
 use crate::facts::Facts;
 use crate::finding::{Finding, ObjectId};
 use crate::profile::Profile;
 use crate::rules::{self, Check, Judge, Rule, Shared};
-use crate::world::{Csr, DepartmentId, EmployeeId, Id, LetterId, PostId, RecordId, World};
+use crate::world::{
+    Csr, DepartmentId, EmployeeId, Id, LetterId, PostId, RecordId, World, joined, parts, sort,
+};
 
 /// A rule as this enterprise grades it.
 struct Graded {
@@ -14,9 +14,6 @@ struct Graded {
     check: Check,
 }
 
-/// So many neighbouring objects are judged in one go.
-const AT_A_TIME: usize = 2048;
-
 /// Asks every rule of every object: the findings in their order, and for each object the first
 /// later day on which a rule would answer otherwise. A large namespace keeps all cores busy.
 pub(super) fn judge(world: &World, facts: &Facts) -> (Vec<Finding>, [Vec<Date>; 5]) {
@@ -24,21 +21,20 @@ pub(super) fn judge(world: &World, facts: &Facts) -> (Vec<Finding>, [Vec<Date>; 
     let mut findings = Vec::new();
     let until = Kind::ALL.map(|kind| {
         let graded = graded(kind, &world.settings.profile);
-        let judged = (0..world.count(kind).div_ceil(AT_A_TIME)).into_par_iter().map(|part| {
-            let objects = (part * AT_A_TIME..world.count(kind)).take(AT_A_TIME);
+        let judged = parts(world.count(kind), |objects| {
             let mut findings = Vec::new();
             let ask = |index| ask(world, facts, &shared, object(kind, index), &graded, &mut findings);
             let until: Vec<Date> = objects.map(ask).collect();
             (findings, until)
         });
-        let (found, until): (Vec<Vec<Finding>>, Vec<_>) = judged.unzip();
+        let (found, until): (Vec<Vec<Finding>>, Vec<_>) = judged.into_iter().unzip();
         findings.reserve_exact(found.iter().map(Vec::len).sum());
         for mut part in found {
             findings.append(&mut part);
         }
-        until.concat()
+        joined(until)
     });
-    findings.sort_by(order);
+    sort(&mut findings, order);
     findings.dedup_by(|later, first| order(later, first).is_eq());
     (findings, until)
 }

@@ -17,7 +17,7 @@ use jiff::Timestamp;
 use crate::api::{Date, Kind, Severity};
 use crate::facts::Facts;
 use crate::finding::{Code, Finding, ObjectId};
-use crate::world::{Csr, DepartmentId, Id, World};
+use crate::world::{Csr, DepartmentId, Id, World, both};
 
 pub use conditions::Answer;
 pub use expiries::Expiries;
@@ -55,10 +55,15 @@ pub(crate) enum Standing {
 pub fn evaluate(world: &World, now: Timestamp) -> Evaluation<'_> {
     let facts = Facts::of(world, world.settings.date(now));
     let (findings, own) = judging::judge(world, &facts);
-    let of = judging::by_object(world, &findings);
-    let (totals, whole) = rollup::totals(world, &facts, &findings);
-    let until = transitions::until(world, &facts, &own);
-    let heads = heads(world);
+    let count = world.len();
+    let ((until, heads), (of, (totals, whole))) = both(
+        count,
+        || (transitions::until(world, &facts, &own), heads(world)),
+        || {
+            let of = || judging::by_object(world, &findings);
+            both(count, of, || rollup::totals(world, &facts, &findings))
+        },
+    );
     Evaluation { world, now, facts, findings, of, totals, whole, until, heads }
 }
 

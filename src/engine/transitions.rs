@@ -2,17 +2,17 @@ use super::rollup;
 use crate::api::{Date, Kind};
 use crate::facts::{Facts, first_held};
 use crate::finding::ObjectId;
-use crate::world::{EmployeeId, Id, LetterId, PostId, RecordId, World};
+use crate::world::{EmployeeId, Id, LetterId, PostId, RecordId, World, each};
 
 /// For each object the first later day on which anything in its status can change: the days that
 /// its own rules noted, and those of everything its conditions look at.
 pub(super) fn until(world: &World, facts: &Facts, own: &[Vec<Date>; 5]) -> [Vec<Date>; 5] {
     let certificates = certificates(world, facts);
-    let records = map(world.records.len(), |i| record(world, facts, own, &certificates, RecordId::new(i)));
-    let letters = map(world.letters.len(), |i| letter(world, facts, own, LetterId::new(i)));
+    let records = each(world.records.len(), |i| record(world, facts, own, &certificates, RecordId::new(i)));
+    let letters = each(world.letters.len(), |i| letter(world, facts, own, LetterId::new(i)));
     let parts = Parts { own, letters: &letters, records: &records };
-    let employees = map(world.employees.len(), |i| employee(world, facts, parts, EmployeeId::new(i)));
-    let mut posts = map(world.posts.len(), |i| post(facts, own, &employees, PostId::new(i)));
+    let employees = each(world.employees.len(), |i| employee(world, facts, parts, EmployeeId::new(i)));
+    let mut posts = each(world.posts.len(), |i| post(facts, own, &employees, PostId::new(i)));
     for (index, department) in world.departments.iter().enumerate() {
         let lead = department.enterprise.as_ref().and_then(|enterprise| enterprise.safety_lead_post.to());
         for named in [department.head_post.to(), lead].into_iter().flatten() {
@@ -34,10 +34,6 @@ pub(super) fn until(world: &World, facts: &Facts, own: &[Vec<Date>; 5]) -> [Vec<
     });
     let departments = rollup::earliest(world, facts, heads, others);
     [departments, employees, posts, letters, records]
-}
-
-fn map(count: usize, day: impl Fn(usize) -> Date) -> Vec<Date> {
-    (0..count).map(day).collect()
 }
 
 fn own_day(own: &[Vec<Date>; 5], id: impl Id) -> Date {

@@ -28,7 +28,7 @@ pub use ids::*;
 pub(crate) use index::Index;
 pub use names::Names;
 pub use objects::*;
-pub(crate) use parts::{both, each};
+pub(crate) use parts::{both, each, joined, parts, sort};
 pub use settings::{Settings, SettingsError};
 
 use smol_str::SmolStr;
