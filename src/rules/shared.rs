@@ -1,9 +1,11 @@
+use std::collections::hash_map::Entry;
+use std::hash::Hash;
+
 use rustc_hash::FxHashMap;
-use smol_str::SmolStr;
 
 use crate::api::{Date, Role};
 use crate::facts::{CertState, Facts};
-use crate::world::{EmployeeId, Id, RecordId, World};
+use crate::world::{EmployeeId, Id, RecordId, World, both, each};
 
 /// The category that makes a registered safety engineer (`rules.yaml`, SP119).
 const ENGINEER: &str = "professional/registered-safety-engineer";
@@ -35,9 +37,11 @@ impl Shared {
     pub(crate) fn of(world: &World, facts: &Facts) -> Self {
         let (engineer, engineer_until) = engineer(world, facts);
         let employees = (0..world.employees.len()).map(EmployeeId::new);
+        let (certificate_twins, number_twins) =
+            both(world.len(), || certificate_twins(world), || number_twins(world));
         Self {
-            number_twins: number_twins(world),
-            certificate_twins: certificate_twins(world),
+            number_twins,
+            certificate_twins,
             managers: managers(world, facts),
             institution: institution(world, facts),
             staff_until: employees.map(|id| facts.staff.employee_until(id)).min().unwrap_or(Date::NEVER),
@@ -48,38 +52,47 @@ impl Shared {
 }
 
 fn number_twins(world: &World) -> Vec<Box<[EmployeeId]>> {
-    let mut by_number: FxHashMap<&str, Vec<EmployeeId>> = FxHashMap::default();
-    by_number.reserve(world.employees.len());
-    for (index, employee) in world.employees.iter().enumerate() {
-        by_number.entry(&employee.number).or_default().push(EmployeeId::new(index));
-    }
-    let twins = |(index, employee): (usize, &crate::world::Employee)| {
-        let all = by_number.get(employee.number.as_str()).map_or(&[][..], Vec::as_slice);
-        all.iter().copied().filter(|other| other.index() != index).take(LISTED).collect()
-    };
-    world.employees.iter().enumerate().map(twins).collect()
+    let number = |id: EmployeeId| Some(world.employee(id).number.as_str());
+    let namesakes = namesakes(world.employees.len(), number);
+    each(world.employees.len(), |index| {
+        let id = EmployeeId::new(index);
+        let all = number(id).and_then(|number| namesakes.get(number)).map_or(&[][..], Vec::as_slice);
+        all.iter().copied().filter(|other| *other != id).take(LISTED).collect()
+    })
 }
 
 fn certificate_twins(world: &World) -> Vec<Box<[RecordId]>> {
-    let mut by_number: FxHashMap<(&str, &SmolStr), Vec<RecordId>> = FxHashMap::default();
     let key = |id: RecordId| {
         let certificate = world.record(id).certificate.as_ref()?;
         let family = crate::facts::family(world.category(certificate.category));
         Some((family, certificate.number.as_ref()?))
     };
-    let records = (0..world.records.len()).map(RecordId::new);
-    for id in records.clone() {
-        if let Some(key) = key(id) {
-            by_number.entry(key).or_default().push(id);
+    let mut namesakes = namesakes(world.records.len(), key);
+    let person = |id: RecordId| world.target(world.record(id).employee);
+    namesakes.retain(|_, all| all.iter().any(|id| person(*id) != person(all[0])));
+    each(world.records.len(), |index| -> Box<[RecordId]> {
+        let id = RecordId::new(index);
+        let all = key(id).and_then(|key| namesakes.get(&key)).map_or(&[][..], Vec::as_slice);
+        all.iter().copied().filter(|other| person(*other) != person(id)).take(LISTED).collect()
+    })
+}
+
+// Those of so many that share a key with another, by key.
+fn namesakes<K: Copy + Eq + Hash, I: Id>(count: usize, key: impl Fn(I) -> Option<K>) -> FxHashMap<K, Vec<I>> {
+    let (mut first, mut all) = (FxHashMap::default(), FxHashMap::default());
+    for id in (0..count).map(I::new) {
+        let Some(key) = key(id) else { continue };
+        match first.entry(key) {
+            Entry::Vacant(entry) => {
+                entry.insert(id);
+            }
+            // Few share a key, and only theirs need a list.
+            Entry::Occupied(entry) => {
+                all.entry(key).or_insert_with(|| vec![*entry.get()]).push(id);
+            }
         }
     }
-    let person = |id: RecordId| world.target(world.record(id).employee);
-    by_number.retain(|_, all| all.iter().any(|id| person(*id) != person(all[0])));
-    let twins = |id: RecordId| -> Box<[RecordId]> {
-        let all = key(id).and_then(|key| by_number.get(&key)).map_or(&[][..], Vec::as_slice);
-        all.iter().copied().filter(|other| person(*other) != person(id)).take(LISTED).collect()
-    };
-    records.map(twins).collect()
+    all
 }
 
 // Full-time is who holds nothing but full-time posts of safety managers and the safety lead.
