@@ -7,7 +7,8 @@ use std::time::SystemTime;
 use rayon::prelude::*;
 use smol_str::SmolStr;
 
-use super::load::{Namespace, Objects, Part, order};
+use super::load::{Namespace, order};
+use super::part::{Objects, Part};
 use super::sources::{Buffer, Source, load};
 use super::{DocRef, Problem, Sources, walk};
 

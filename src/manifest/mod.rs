@@ -12,6 +12,7 @@
 //! visitor keeps a [`DocRef`] of 16 bytes; lines, columns and excerpts are worked out from it only
 //! when something is to be shown there. YAML means here what it means to `kubectl`.
 
+mod chunks;
 mod de;
 mod direct;
 mod fast;
@@ -20,6 +21,7 @@ mod library;
 mod load;
 mod lookup;
 mod parse;
+mod part;
 mod place;
 mod slow;
 mod sniff;

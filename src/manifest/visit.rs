@@ -4,14 +4,12 @@ use rayon::prelude::*;
 
 use smol_str::SmolStr;
 
+use super::chunks::Chunk;
 use super::direct::{self, Direct, Tools};
 use super::sniff::sniff;
 use super::sources::Source;
-use super::{DocRef, Fault, Headed, Header, Node, Problem, Sources, header, parse, split};
+use super::{DocRef, Fault, Headed, Header, Node, Problem, Sources, header, parse};
 use crate::api::Kind;
-
-/// About so many bytes are read in one go, so that one large file keeps all cores busy.
-const CHUNK: usize = 128 * 1024;
 
 /// One object of the five kinds, while its document is on the tape.
 #[derive(Clone, Copy, Debug)]
@@ -104,11 +102,8 @@ impl Sources {
 
     /// Shows every object to a visitor, and gives what it made of some neighbouring documents each.
     pub(super) fn visits<V: Visitor>(&self, visitor: &V) -> Vec<Visit<V::Objects>> {
-        let neighbours = self.neighbours();
-        let chunks: Vec<Chunk> =
-            neighbours.into_par_iter().flat_map_iter(|files| self.chunks(files)).collect();
         let visit = |tools: &mut Tools, chunk| self.visit_chunk(chunk, tools, visitor);
-        chunks.par_iter().map_init(Tools::default, visit).collect()
+        self.all_chunks().par_iter().map_init(Tools::default, visit).collect()
     }
 
     fn visit_chunk<V: Visitor>(&self, chunk: &Chunk, tools: &mut Tools, visitor: &V) -> Visit<V::Objects> {
@@ -121,39 +116,6 @@ impl Sources {
             }
         }
         visit
-    }
-
-    /// The files, so many together that they are worth a thread's while.
-    fn neighbours(&self) -> Vec<Range<usize>> {
-        let (mut groups, mut start, mut bytes) = (Vec::new(), 0, 0);
-        for (file, source) in self.files.iter().enumerate() {
-            bytes += source.text.len();
-            if bytes >= CHUNK {
-                groups.push(start..file + 1);
-                (start, bytes) = (file + 1, 0);
-            }
-        }
-        groups.push(start..self.files.len());
-        groups
-    }
-
-    /// The documents of some neighbouring files, in their order.
-    fn chunks(&self, files: Range<usize>) -> Vec<Chunk> {
-        let mut chunks: Vec<Chunk> = Vec::new();
-        let mut bytes = CHUNK;
-        for file in files {
-            for range in split::documents(&self.files[file].text) {
-                if bytes >= CHUNK {
-                    bytes = 0;
-                    chunks.push(Chunk::default());
-                }
-                bytes += range.len();
-                if let Some(chunk) = chunks.last_mut() {
-                    chunk.documents.push((file, range));
-                }
-            }
-        }
-        chunks
     }
 }
 
@@ -223,12 +185,6 @@ fn named_in(source: &Source, at: DocRef) -> Option<Named> {
         namespace: sniffed.namespace.map(Into::into),
         enterprise: sniffed.enterprise,
     })
-}
-
-/// Some neighbouring documents, each with the number of its file.
-#[derive(Default)]
-struct Chunk {
-    documents: Vec<(usize, Range<usize>)>,
 }
 
 /// Refuses a document that is not all text.

@@ -1,6 +1,5 @@
 use super::{GiveUp, Lane, Spot, Sure, Value, sure};
 use crate::manifest::fast::Stands;
-
 use crate::manifest::validate::{Field, Object, Shape};
 
 /// The fields of a mapping as far as they are read.

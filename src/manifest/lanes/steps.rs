@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::super::direct::{self, Direct, Tools};
 use super::super::validate::tests::sample::{self, Dice};
-use super::super::{DocRef, Headed, Object, Tape, header, load, validate};
+use super::super::{DocRef, Headed, Object, Tape, header, part, validate};
 use super::{Lane, corpus};
 use crate::api::Kind;
 use crate::world::Builder;
@@ -38,7 +38,7 @@ fn steps(text: &str, tape: &Tape) -> Result<Direct, String> {
         return Err(format!("direct accepts, steps say {}", complaint.message));
     }
     let at = DocRef { file: 0, start: 0, end: 0, item: 0 };
-    let draft = load::decode(&Object { at, header, node }).map_err(|misfit| misfit.message)?;
+    let draft = part::decode(&Object { at, header, node }).map_err(|misfit| misfit.message)?;
     Ok(Direct { namespace: header.namespace.map(Into::into), draft })
 }
 
