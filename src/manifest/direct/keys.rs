@@ -25,8 +25,7 @@ impl Lane<'_> {
             let quoted = matches!(self.peek(), b'"' | b'\'');
             let key = self.flow_token()?;
             sure(key.kind == NodeKind::Str)?;
-            self.skip_spaces();
-            sure(self.peek() == b':' && (quoted || self.blank(self.pos + 1)))?;
+            self.flow_colon(quoted)?;
             object.behind(seen.last, |field| *field.name == *self.said(key)).ok_or(GiveUp)?
         };
         seen.take(at)?;

@@ -69,8 +69,7 @@ impl Lane<'_> {
         while !self.at_end_of_flow(b'}') {
             let quoted = matches!(self.peek(), b'"' | b'\'');
             let key = self.flow_token()?;
-            self.skip_spaces();
-            sure(self.peek() == b':' && (quoted || self.blank(self.pos + 1)))?;
+            self.flow_colon(quoted)?;
             keys.add(self.own_key(key, map)?);
             self.pos += 1;
             self.flow_space(parent)?;

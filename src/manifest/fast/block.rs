@@ -33,6 +33,9 @@ pub(in super::super) enum Stands {
 /// YAML lets a key be looked for within 1024 characters; a little less is surely right.
 pub(in super::super) const KEY: u32 = 1000;
 
+/// More spaces between a key and its colon are unusual; with the longest key they stay below that.
+const SPACES: usize = 16;
+
 impl Lane<'_> {
     /// Reads the node at `pos`, of a parent whose content stands at column `parent`.
     pub(in super::super) fn node(&mut self, parent: isize) -> Sure {
@@ -132,7 +135,7 @@ impl Lane<'_> {
         while self.at(pos) == b' ' {
             pos += 1;
         }
-        let colon = self.at(pos) == b':' && self.blank(pos + 1);
+        let colon = self.at(pos) == b':' && self.blank(pos + 1) && pos - self.pos <= SPACES;
         if colon {
             self.pos = pos;
         }
@@ -148,6 +151,13 @@ impl Lane<'_> {
             None => self.tape.null(after),
         }
         Ok(())
+    }
+
+    /// Moves to the colon of a key in a flow mapping; behind quotes nothing has to follow it.
+    pub(in super::super) fn flow_colon(&mut self, quoted: bool) -> Sure {
+        let end = self.pos;
+        self.skip_spaces();
+        sure(self.pos - end <= SPACES && self.peek() == b':' && (quoted || self.blank(self.pos + 1)))
     }
 
     /// Moves behind the colon at `pos`, of a key at `column`, and tells where the value is, if any.

@@ -58,9 +58,7 @@ impl Lane<'_> {
     fn flow_key(&mut self, parent: isize) -> Sure<Mark> {
         let quoted = matches!(self.peek(), b'"' | b'\'');
         let key = self.flow_token()?;
-        self.skip_spaces();
-        sure(self.peek() == b':')?;
-        sure(quoted || self.blank(self.pos + 1))?;
+        self.flow_colon(quoted)?;
         let mark = self.key(key)?;
         self.pos += 1;
         self.flow_space(parent)?;

@@ -67,6 +67,17 @@ fn the_direct_lane_takes_what_a_cluster_gives_back() {
     assert_ne!(super::agree(&text.replace("type: Compliant", "type: [")), Lane::Direct);
 }
 
+#[test]
+fn a_key_far_from_its_colon_is_not_for_the_direct_lane() {
+    let text = "apiVersion: noblindspot.dev/v1alpha1\nkind: Post\nmetadata: {name: a, labels: {b: c}}\nspec: {departmentRef: {name: d}, role: Staff}\n";
+    assert_eq!(super::agree(text), Lane::Direct);
+    let far = " ".repeat(1100);
+    for key in ["kind", "name", "b", "role"] {
+        let text = text.replacen(&format!("{key}:"), &format!("{key}{far}:"), 1);
+        assert_eq!(super::agree(&text), Lane::Neither, "{key}");
+    }
+}
+
 /// A manifest made from the schema, some with something changed.
 pub(super) fn made(seed: u64) -> String {
     let dice = &mut Dice(seed);

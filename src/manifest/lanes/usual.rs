@@ -80,6 +80,22 @@ fn the_unusual_takes_the_slow_lane() {
     }
 }
 
+#[test]
+fn a_key_far_from_its_colon_takes_the_slow_lane() {
+    for (spaces, lane) in [(1, Lane::Fast), (16, Lane::Fast), (1000, Lane::Slow), (1100, Lane::Neither)] {
+        let far = " ".repeat(spaces);
+        let texts = [
+            format!("a{far}: b\n"),
+            format!("c: d\na{far}: b\n"),
+            format!("{{a{far}: b}}\n"),
+            format!("{{\"a\"{far}:b}}\n"),
+        ];
+        for text in texts {
+            assert_eq!(agree(&text), lane, "{text}");
+        }
+    }
+}
+
 /// Small pieces of YAML, put together blindly.
 fn soup() -> impl Strategy<Value = String> {
     let pieces = prop::sample::select(vec![
