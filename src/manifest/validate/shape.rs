@@ -119,14 +119,6 @@ impl Object {
         follows.store(u8::try_from(found).unwrap_or(0), Relaxed);
         Some(found)
     }
-
-    /// Which of the fields is meant. Most manifests name them in the order of the definition, so that it
-    /// is the `next` one or soon behind it.
-    #[inline]
-    pub(in super::super) fn position(&self, next: usize, is: impl Fn(&Field) -> bool) -> Option<usize> {
-        let behind = self.fields[next..].iter().position(&is).map(|at| next + at);
-        behind.or_else(|| self.fields[..next].iter().position(is))
-    }
 }
 
 impl Text {

@@ -39,7 +39,7 @@ fn object(object: &Object, trail: Trail<'_, '_>, node: Node<'_>, out: &mut Vec<C
     let (mut seen, mut next) = (0_u64, 0);
     for (key, value) in node.entries() {
         let named = |field: &Field| key.is_key(field.mark, &field.name);
-        let Some(at) = object.position(next, named) else {
+        let Some(at) = object.behind(next, named) else {
             if out.len() <= SAID_AT_MOST {
                 out.push(unknown_field(&object.fields, trail.key(key)));
             }
