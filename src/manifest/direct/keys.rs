@@ -22,10 +22,8 @@ impl Lane<'_> {
         let at = if let Some(at) = self.usual_key(object, seen.last, true) {
             at
         } else {
-            let quoted = matches!(self.peek(), b'"' | b'\'');
-            let key = self.flow_token()?;
+            let key = self.flow_name()?;
             sure(key.kind == NodeKind::Str)?;
-            self.flow_colon(quoted)?;
             object.behind(seen.last, |field| *field.name == *self.said(key)).ok_or(GiveUp)?
         };
         seen.take(at)?;

@@ -67,9 +67,7 @@ impl Lane<'_> {
         let (parent, mut count) = (spot.column(), 0);
         self.open_flow(parent)?;
         while !self.at_end_of_flow(b'}') {
-            let quoted = matches!(self.peek(), b'"' | b'\'');
-            let key = self.flow_token()?;
-            self.flow_colon(quoted)?;
+            let key = self.flow_name()?;
             keys.add(self.own_key(key, map)?);
             self.pos += 1;
             self.flow_space(parent)?;

@@ -153,11 +153,14 @@ impl Lane<'_> {
         Ok(())
     }
 
-    /// Moves to the colon of a key in a flow mapping; behind quotes nothing has to follow it.
-    pub(in super::super) fn flow_colon(&mut self, quoted: bool) -> Sure {
+    /// Reads the key of a flow mapping up to its colon; behind quotes nothing has to follow that.
+    pub(in super::super) fn flow_name(&mut self) -> Sure<Slot> {
+        let quoted = matches!(self.peek(), b'"' | b'\'');
+        let name = self.flow_token()?;
         let end = self.pos;
         self.skip_spaces();
-        sure(self.pos - end <= SPACES && self.peek() == b':' && (quoted || self.blank(self.pos + 1)))
+        sure(self.pos - end <= SPACES && self.peek() == b':' && (quoted || self.blank(self.pos + 1)))?;
+        Ok(name)
     }
 
     /// Moves behind the colon at `pos`, of a key at `column`, and tells where the value is, if any.

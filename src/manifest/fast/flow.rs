@@ -56,9 +56,7 @@ impl Lane<'_> {
     }
 
     fn flow_key(&mut self, parent: isize) -> Sure<Mark> {
-        let quoted = matches!(self.peek(), b'"' | b'\'');
-        let key = self.flow_token()?;
-        self.flow_colon(quoted)?;
+        let key = self.flow_name()?;
         let mark = self.key(key)?;
         self.pos += 1;
         self.flow_space(parent)?;
