@@ -12,6 +12,14 @@ use crate::api::{Date, Kind, Severity};
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Code(pub u16);
 
+impl Code {
+    /// The code that a text is; `None` if it is not `SP` and a number.
+    #[must_use]
+    pub fn of(text: &str) -> Option<Self> {
+        text.strip_prefix("SP")?.parse().ok().map(Self)
+    }
+}
+
 impl fmt::Display for Code {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "SP{:03}", self.0)

@@ -36,9 +36,8 @@ impl Converter {
 
     fn meta(&mut self, name: SmolStr, waivers: &[crate::api::Waiver]) -> Meta {
         let waivers = waivers.iter().filter_map(|waiver| {
-            let number = waiver.rule.strip_prefix("SP")?.parse().ok()?;
             Some(Waiver {
-                code: Code(number),
+                code: Code::of(&waiver.rule)?,
                 until: waiver.until,
                 approved_by: self.link(waiver.approved_by_ref.as_ref()),
             })

@@ -42,7 +42,7 @@ pub(super) fn waivers(lane: &mut Lane<'_>, value: Value<'_>, names: &mut Names) 
         let (mut code, mut until, mut approved_by) = (None, None, Link::Absent);
         lane.object(value, |lane, key, value| {
             match key {
-                "rule" => code = Some(rule(lane.text(value)?)?),
+                "rule" => code = Code::of(lane.text(value)?),
                 "until" => until = Some(lane.date(value)?),
                 "approvedByRef" => approved_by = lane.link(value, names)?,
                 _ => lane.pass(value)?,
@@ -51,9 +51,4 @@ pub(super) fn waivers(lane: &mut Lane<'_>, value: Value<'_>, names: &mut Names) 
         })?;
         Ok(Waiver { code: code.ok_or(GiveUp)?, until: until.ok_or(GiveUp)?, approved_by })
     })
-}
-
-fn rule(code: &str) -> Sure<Code> {
-    let number = code.strip_prefix("SP").and_then(|digits| digits.parse().ok());
-    number.map(Code).ok_or(GiveUp)
 }
